@@ -1,0 +1,30 @@
+package parley.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The receiving end of all deliveries: one physical address, one consumer in each gateway process.
+ * Two messages of one sender arrive in the order sent; those of two senders in any order.
+ */
+public final class Deliveries {
+  /** The one physical address on which everything for browsers travels. */
+  static final String ADDRESS = "gateway.deliveries";
+
+  private Deliveries() {}
+
+  /**
+   * Calls {@code receiver} with every delivery whose logical address is of interest; completes when
+   * the consumer is reachable.
+   */
+  public static Future<Void> receive(
+      EventBus bus, Predicate<String> interest, Consumer<Delivery> receiver) {
+    return bus.<String>consumer(
+            ADDRESS,
+            message ->
+                DeliveryWire.read(message.headers(), message.body(), interest).forEach(receiver))
+        .completion();
+  }
+}

@@ -1,0 +1,113 @@
+package parley.contract;
+
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * The checks that records make in their constructors. Each failure is {@link FailureCode#MALFORMED}
+ * and names the field.
+ */
+public final class Check {
+  private Check() {}
+
+  /** The value, which must be there. */
+  public static <T> T present(String field, T value) {
+    if (value == null) {
+      throw BusFailure.malformed(field);
+    }
+    return value;
+  }
+
+  /** A number within [least, most]. */
+  public static long within(String field, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw BusFailure.malformed(field);
+    }
+    return value;
+  }
+
+  /** A number within [least, most]. */
+  public static int within(String field, int value, int least, int most) {
+    return (int) within(field, (long) value, least, most);
+  }
+
+  /** An immutable copy with {@code least} to {@code most} elements, none of them null. */
+  public static <T> List<T> list(String field, List<T> values, int least, int most) {
+    present(field, values);
+    if (values.size() < least || values.size() > most || values.stream().anyMatch(v -> v == null)) {
+      throw BusFailure.malformed(field);
+    }
+    return List.copyOf(values);
+  }
+
+  /**
+   * Text of several lines: {@code least} to {@code most} UTF-16 units after line ends became \n; no
+   * control characters but \n and \t, no lone surrogates.
+   */
+  public static String text(String field, String value, int least, int most) {
+    String text = present(field, value).replace("\r\n", "\n").replace('\r', '\n');
+    return bounded(field, text, least, most, true);
+  }
+
+  /**
+   * One line: NFC, trimmed, {@code least} to {@code most} UTF-16 units, no control or bidi marks.
+   */
+  public static String line(String field, String value, int least, int most) {
+    present(field, value);
+    within(field, value.length(), 0, most * 4);
+    bounded(field, value, 0, most * 4, false);
+    return bounded(
+        field, Normalizer.normalize(value, Normalizer.Form.NFC).strip(), least, most, false);
+  }
+
+  /** As {@link #line} with at most {@code most} units, but absent or blank gives null. */
+  public static String optionalLine(String field, String value, int most) {
+    if (value == null) {
+      return null;
+    }
+    String line = line(field, value, 0, most);
+    return line.isEmpty() ? null : line;
+  }
+
+  private static String bounded(String field, String text, int least, int most, boolean lines) {
+    if (text.length() < least || text.length() > most || (least > 0 && text.isBlank())) {
+      throw BusFailure.malformed(field);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+        i += Character.isLowSurrogate(text.charAt(i + 1)) ? 1 : 0;
+        if (Character.isLowSurrogate(text.charAt(i))) {
+          continue;
+        }
+      }
+      if (!allowed(c, lines)) {
+        throw BusFailure.malformed(field);
+      }
+    }
+    return text;
+  }
+
+  private static boolean allowed(char c, boolean lines) {
+    if (Character.isSurrogate(c)) {
+      return false;
+    }
+    if (c == '\n' || c == '\t') {
+      return lines;
+    }
+    if (Character.isISOControl(c)) {
+      return false;
+    }
+    return lines || !isLineBreakOrBidiControl(c);
+  }
+
+  /** Characters that would let a name break out of its line or turn its surroundings round. */
+  private static boolean isLineBreakOrBidiControl(char c) {
+    return c == '\u2028'
+        || c == '\u2029'
+        || c == '\u200E'
+        || c == '\u200F'
+        || (c >= '\u202A' && c <= '\u202E')
+        || (c >= '\u2066' && c <= '\u2069');
+  }
+}

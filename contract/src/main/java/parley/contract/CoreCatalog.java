@@ -1,0 +1,25 @@
+package parley.contract;
+
+import java.util.List;
+import parley.contract.account.AccountOperations;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.feed.FeedOperations;
+import parley.contract.health.HealthOperations;
+import parley.contract.message.MessageOperations;
+import parley.contract.session.SessionOperations;
+
+/** The parts that Parley itself declares, in the order of the reference page. */
+final class CoreCatalog {
+  static final List<CatalogPart> PARTS =
+      List.of(
+          new RoomOperations(),
+          new ConversationOperations(),
+          new MessageOperations(),
+          new FeedOperations(),
+          new AccountOperations(),
+          new SessionOperations(),
+          new HealthOperations());
+
+  private CoreCatalog() {}
+}

@@ -1,0 +1,11 @@
+package parley.contract.account;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+
+@Doc("Asks how the password of a user name is checked.")
+public record FindCredentials(@Doc("Normalised user name.") String username) {
+  public FindCredentials {
+    Check.present("username", username);
+  }
+}

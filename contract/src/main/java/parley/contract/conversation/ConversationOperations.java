@@ -1,0 +1,53 @@
+package parley.contract.conversation;
+
+import static parley.contract.Exposure.BROWSER;
+import static parley.contract.FailureCode.NOT_A_MEMBER;
+import static parley.contract.FailureCode.NOT_FOUND;
+
+import java.util.List;
+import parley.contract.CatalogPart;
+import parley.contract.Operation;
+
+/** The caller's own conversations and how far they are read. */
+public final class ConversationOperations implements CatalogPart {
+  public static final Operation<ListConversations, ConversationPage> LIST_CONVERSATIONS =
+      Operation.named("chat.conversation.list")
+          .summary("The caller's conversations with last message and unread count.")
+          .request(ListConversations.class)
+          .reply(ConversationPage.class)
+          .callableFrom(BROWSER);
+
+  public static final Operation<MarkRead, ReadMarked> MARK_READ =
+      Operation.named("chat.conversation.mark")
+          .summary("Move the caller's read mark forward; all the caller's devices hear of it.")
+          .request(MarkRead.class)
+          .reply(ReadMarked.class)
+          .callableFrom(BROWSER)
+          .refusals(NOT_A_MEMBER, NOT_FOUND);
+
+  public static final Operation<FindConversations, ConversationPage> FIND_CONVERSATIONS =
+      Operation.named("persistence.conversation.list")
+          .summary("The conversations of an account.")
+          .request(FindConversations.class)
+          .reply(ConversationPage.class);
+
+  public static final Operation<ReadStanding, Standing> READ_STANDING =
+      Operation.named("persistence.standing.read")
+          .summary("How an account stands to a conversation, with the head of the feed.")
+          .request(ReadStanding.class)
+          .reply(Standing.class)
+          .refusals(NOT_FOUND);
+
+  public static final Operation<MoveReadMark, ReadMarkMoved> MOVE_READ_MARK =
+      Operation.named("persistence.mark.move")
+          .summary("Move a member's read mark forward.")
+          .request(MoveReadMark.class)
+          .reply(ReadMarkMoved.class)
+          .refusals(NOT_A_MEMBER, NOT_FOUND);
+
+  @Override
+  public List<Operation<?, ?>> operations() {
+    return List.of(
+        LIST_CONVERSATIONS, MARK_READ, FIND_CONVERSATIONS, READ_STANDING, MOVE_READ_MARK);
+  }
+}

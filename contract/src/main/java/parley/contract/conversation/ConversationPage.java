@@ -1,0 +1,15 @@
+package parley.contract.conversation;
+
+import java.util.List;
+import parley.contract.Check;
+import parley.contract.Doc;
+
+@Doc("Conversations of the caller, latest activity first.")
+public record ConversationPage(
+    @Doc("The conversations.") List<ConversationSummary> conversations,
+    @Doc(value = "Cursor for the next page; absent on the last.", optional = true) String next,
+    @Doc("The head of the feed of the caller when this was read.") long through) {
+  public ConversationPage {
+    conversations = Check.list("conversations", conversations, 0, ListConversations.MAX_LIMIT);
+  }
+}

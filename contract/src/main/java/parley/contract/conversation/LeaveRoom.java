@@ -1,0 +1,12 @@
+package parley.contract.conversation;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+import parley.contract.id.ConversationId;
+
+@Doc("Asks to leave a room.")
+public record LeaveRoom(@Doc("Which room.") ConversationId conversation) {
+  public LeaveRoom {
+    Check.present("conversation", conversation);
+  }
+}

@@ -1,0 +1,17 @@
+package parley.contract.conversation;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+
+@Doc("Asks for the conversations that the caller belongs to, latest activity first.")
+public record ListConversations(
+    @Doc(value = "The cursor that ended the page before.", optional = true) String after,
+    @Doc("The most conversations wanted, 1 to 200.") int limit) {
+  /** The most conversations on a page. */
+  public static final int MAX_LIMIT = 200;
+
+  public ListConversations {
+    after = Check.optionalLine("after", after, 200);
+    Check.within("limit", limit, 1, MAX_LIMIT);
+  }
+}

@@ -1,0 +1,23 @@
+package parley.contract.conversation;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+
+@Doc("Asks for public rooms, ordered by name.")
+public record ListRooms(
+    @Doc(
+            value =
+                "Only rooms with a word of the name that begins like this; at most 60 UTF-16 units.",
+            optional = true)
+        String query,
+    @Doc(value = "The cursor that ended the page before.", optional = true) String after,
+    @Doc("The most rooms wanted, 1 to 100.") int limit) {
+  /** The most rooms on a page. */
+  public static final int MAX_LIMIT = 100;
+
+  public ListRooms {
+    query = Check.optionalLine("query", query, CreateRoom.MAX_NAME);
+    after = Check.optionalLine("after", after, 200);
+    Check.within("limit", limit, 1, MAX_LIMIT);
+  }
+}

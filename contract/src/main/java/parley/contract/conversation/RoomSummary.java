@@ -1,0 +1,18 @@
+package parley.contract.conversation;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+import parley.contract.id.ConversationId;
+
+@Doc("A public room as everybody sees it in the directory.")
+public record RoomSummary(
+    @Doc("Which room.") ConversationId conversation,
+    @Doc("Its name.") String name,
+    @Doc(value = "What it is about.", optional = true) String topic,
+    @Doc("How many people belong to it.") long memberCount,
+    @Doc("Whether the caller belongs to it.") boolean joined) {
+  public RoomSummary {
+    Check.present("conversation", conversation);
+    Check.present("name", name);
+  }
+}

@@ -1,0 +1,24 @@
+package parley.contract.conversation;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+
+@Doc("How an account stands to a conversation; all of it true at one moment.")
+public record Standing(
+    @Doc("What kind of conversation.") ConversationKind kind,
+    @Doc(
+            value = "The state of the membership; absent for who never belonged to it.",
+            optional = true)
+        MemberState state,
+    @Doc(value = "The role of the membership.", optional = true) Role role,
+    @Doc("Grows whenever rights in the conversation change.") long policyVersion,
+    @Doc("The head of the feed.") long head) {
+  public Standing {
+    Check.present("kind", kind);
+  }
+
+  /** Whether the account belongs to the conversation. */
+  public boolean joined() {
+    return state == MemberState.JOINED;
+  }
+}

@@ -1,0 +1,19 @@
+package parley.contract.feed;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+import parley.contract.conversation.ConversationKind;
+
+@Doc("The attributes of a conversation.")
+public record ConversationItem(
+    @Doc("Number of its last change.") long changed,
+    @Doc("What kind of conversation.") ConversationKind kind,
+    @Doc("Its name.") String name,
+    @Doc(value = "What it is about.", optional = true) String topic,
+    @Doc("How many people belong to it.") long memberCount)
+    implements Item {
+  public ConversationItem {
+    Check.present("kind", kind);
+    Check.present("name", name);
+  }
+}

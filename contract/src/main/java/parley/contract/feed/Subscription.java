@@ -1,0 +1,11 @@
+package parley.contract.feed;
+
+import parley.contract.Doc;
+
+@Doc("The caller may listen.")
+public record Subscription(
+    @Doc(
+            value =
+                "The last number of the feed when this was true; absent where events are not numbered.",
+            optional = true)
+        Long head) {}

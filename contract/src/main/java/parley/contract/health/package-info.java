@@ -1,0 +1,2 @@
+/** Whether a part can do its work. */
+package parley.contract.health;

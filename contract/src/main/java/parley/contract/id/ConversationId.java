@@ -1,0 +1,25 @@
+package parley.contract.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+import parley.contract.Check;
+
+/** A conversation; chosen by whoever creates it. */
+public record ConversationId(UUID value) {
+  public ConversationId {
+    Check.present("conversation", value);
+  }
+
+  /** Reads the written form; {@code MALFORMED} for any other. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static ConversationId of(String text) {
+    return new ConversationId(Ids.parse("conversation", text));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

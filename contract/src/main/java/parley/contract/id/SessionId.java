@@ -1,0 +1,25 @@
+package parley.contract.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+import parley.contract.Check;
+
+/** A session: one log-in on one device. */
+public record SessionId(UUID value) {
+  public SessionId {
+    Check.present("session", value);
+  }
+
+  /** Reads the written form; {@code MALFORMED} for any other. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static SessionId of(String text) {
+    return new SessionId(Ids.parse("session", text));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package parley.contract.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+import parley.contract.Check;
+
+/** An account. */
+public record UserId(UUID value) {
+  public UserId {
+    Check.present("user", value);
+  }
+
+  /** Reads the written form; {@code MALFORMED} for any other. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static UserId of(String text) {
+    return new UserId(Ids.parse("user", text));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

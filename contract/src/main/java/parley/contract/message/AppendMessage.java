@@ -1,0 +1,22 @@
+package parley.contract.message;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+import parley.contract.id.ClientId;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+
+@Doc("Asks persistence to append a message that chat has allowed.")
+public record AppendMessage(
+    @Doc("Where to.") ConversationId conversation,
+    @Doc("Who wrote it.") UserId sender,
+    @Doc("The id the sender gave it.") ClientId clientId,
+    @Doc("What it says.") Content content,
+    @Doc("The policy version on which chat decided.") long policyVersion) {
+  public AppendMessage {
+    Check.present("conversation", conversation);
+    Check.present("sender", sender);
+    Check.present("clientId", clientId);
+    Check.present("content", content);
+  }
+}

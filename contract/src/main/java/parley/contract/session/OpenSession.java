@@ -1,0 +1,27 @@
+package parley.contract.session;
+
+import parley.contract.Check;
+import parley.contract.Doc;
+import parley.contract.id.SessionId;
+import parley.contract.id.UserId;
+
+@Doc("Asks persistence to store a new session.")
+public record OpenSession(
+    @Doc("Chosen by the gateway.") SessionId session,
+    @Doc("Whose.") UserId account,
+    @Doc("SHA-256 of the first refresh token, base64url.") String refreshHash,
+    @Doc("What the device calls itself, at most 200 UTF-16 units.") String device,
+    @Doc("How long the session lives without being refreshed, in milliseconds.") long idleMs) {
+  public OpenSession {
+    Check.present("session", session);
+    Check.present("account", account);
+    Check.present("refreshHash", refreshHash);
+    Check.present("device", device);
+  }
+
+  /** Leaves the hash out: it must not reach a log. */
+  @Override
+  public String toString() {
+    return "OpenSession[" + session + "]";
+  }
+}
