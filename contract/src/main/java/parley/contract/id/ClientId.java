@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /**
  * A message as its sender named it (UUIDv7); equal ids of one sender in one conversation are one
  * message.
  */
+@Doc("A message as its sender named it (UUIDv7).")
 public record ClientId(UUID value) {
   public ClientId {
     Check.present("clientId", value);

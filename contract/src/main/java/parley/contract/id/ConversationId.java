@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** A conversation; chosen by whoever creates it. */
+@Doc("A conversation (UUID), chosen by whoever creates it.")
 public record ConversationId(UUID value) {
   public ConversationId {
     Check.present("conversation", value);

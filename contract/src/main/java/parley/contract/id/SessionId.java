@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** A session: one log-in on one device. */
+@Doc("A session (UUID): one log-in on one device.")
 public record SessionId(UUID value) {
   public SessionId {
     Check.present("session", value);

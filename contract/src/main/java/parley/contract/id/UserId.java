@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** An account. */
+@Doc("An account (UUID).")
 public record UserId(UUID value) {
   public UserId {
     Check.present("user", value);

@@ -1,0 +1,34 @@
+package parley.contract.generated;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+
+/** A type of the contract as the generated files show it. */
+sealed interface Shape {
+  String name();
+
+  String doc();
+
+  /**
+   * A record with named fields.
+   *
+   * @param tag the value of {@code type} that tells it from the other cases of a union, or null
+   * @param limits its public numeric constants, in the order of declaration
+   */
+  record Message(
+      String name, String doc, String tag, List<Field> fields, Map<String, Integer> limits)
+      implements Shape {}
+
+  /** One component of a record. */
+  record Field(String name, String doc, boolean optional, Type type) {}
+
+  /** An enumeration, by the texts that travel. */
+  record Choice(String name, String doc, List<String> texts) implements Shape {}
+
+  /** A sealed interface: one of several tagged records. */
+  record Union(String name, String doc, List<String> cases) implements Shape {}
+
+  /** A record that travels as one text. */
+  record Id(String name, String doc) implements Shape {}
+}

@@ -1,0 +1,509 @@
+// Generated from the catalogue by ./parley contract; do not edit.
+
+/** Announced to the server when the socket opens. */
+export const CONTRACT_VERSION = 1;
+
+/** Asks for a new public room; the caller becomes its owner. */
+export type CreateRoom = {
+  /** Chosen by the caller (UUIDv7); a repeat with the same id is the same room. */
+  readonly conversation: ConversationId;
+  /** One line, 2 to 60 UTF-16 units, unique among rooms without regard to case. */
+  readonly name: string;
+  /** One line, at most 250 UTF-16 units. */
+  readonly topic?: string;
+};
+
+/** A conversation (UUID), chosen by whoever creates it. */
+export type ConversationId = string;
+
+/** The room exists. */
+export type RoomCreated = {
+  /** The room as the caller sees it. */
+  readonly room: ConversationSummary;
+};
+
+/** A conversation as one of its members sees it in a list. */
+export type ConversationSummary = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** What kind. */
+  readonly kind: ConversationKind;
+  /** Its name. */
+  readonly name: string;
+  /** What it is about. */
+  readonly topic?: string;
+  /** How many people belong to it. */
+  readonly memberCount: number;
+  /** What the caller may do there. */
+  readonly role: Role;
+  /** The head of its feed when this was read. */
+  readonly head: number;
+  /** Ordinal of its last message; 0 for none. */
+  readonly ordinal: number;
+  /** Ordinal of the last message that the caller has read; unread = ordinal - readOrdinal. */
+  readonly readOrdinal: number;
+  /** Its last message. */
+  readonly lastMessage?: MessageItem;
+};
+
+/** What kind of conversation: room, open to everybody. */
+export type ConversationKind = "room";
+
+/** What a member may do; owner more than moderator, moderator more than member. */
+export type Role = "owner" | "moderator" | "member";
+
+/** A message of a conversation. */
+export type MessageItem = {
+  readonly type: "message";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** Number that orders it in the conversation for ever. */
+  readonly posted: number;
+  /** How many messages of the conversation are not later than it; counts from 1. */
+  readonly ordinal: number;
+  /** Who wrote it. */
+  readonly sender: UserId;
+  /** The id its sender gave it. */
+  readonly clientId: ClientId;
+  /** When it was stored, by the clock of the database, never earlier than its predecessor. */
+  readonly storedAt: number;
+  /** What it says. */
+  readonly content: Content;
+};
+
+/** An account (UUID). */
+export type UserId = string;
+
+/** A message as its sender named it (UUIDv7). */
+export type ClientId = string;
+
+/** What a message says. */
+export type Content = TextContent;
+
+/** Text as it was typed. */
+export type TextContent = {
+  readonly type: "text";
+  /** Markdown source, 1 to 4000 UTF-16 units, not only white space. */
+  readonly text: string;
+};
+
+/** Asks for public rooms, ordered by name. */
+export type ListRooms = {
+  /** Only rooms with a word of the name that begins like this; at most 60 UTF-16 units. */
+  readonly query?: string;
+  /** The cursor that ended the page before. */
+  readonly after?: string;
+  /** The most rooms wanted, 1 to 100. */
+  readonly limit: number;
+};
+
+/** Public rooms, ordered by name. */
+export type RoomPage = {
+  /** The rooms. */
+  readonly rooms: readonly RoomSummary[];
+  /** Cursor for the next page; absent on the last. */
+  readonly next?: string;
+};
+
+/** A public room as everybody sees it in the directory. */
+export type RoomSummary = {
+  /** Which room. */
+  readonly conversation: ConversationId;
+  /** Its name. */
+  readonly name: string;
+  /** What it is about. */
+  readonly topic?: string;
+  /** How many people belong to it. */
+  readonly memberCount: number;
+  /** Whether the caller belongs to it. */
+  readonly joined: boolean;
+};
+
+/** Asks to join a public room. */
+export type JoinRoom = {
+  /** Which room. */
+  readonly conversation: ConversationId;
+};
+
+/** The caller belongs to the room. */
+export type RoomJoined = {
+  /** The room as the caller sees it. */
+  readonly room: ConversationSummary;
+};
+
+/** Asks to leave a room. */
+export type LeaveRoom = {
+  /** Which room. */
+  readonly conversation: ConversationId;
+};
+
+/** The caller does not belong to the room any more. */
+export type RoomLeft = {
+  /** Which room. */
+  readonly conversation: ConversationId;
+};
+
+/** Asks for the conversations that the caller belongs to, latest activity first. */
+export type ListConversations = {
+  /** The cursor that ended the page before. */
+  readonly after?: string;
+  /** The most conversations wanted, 1 to 200. */
+  readonly limit: number;
+};
+
+/** Conversations of the caller, latest activity first. */
+export type ConversationPage = {
+  /** The conversations. */
+  readonly conversations: readonly ConversationSummary[];
+  /** Cursor for the next page; absent on the last. */
+  readonly next?: string;
+  /** The head of the feed of the caller when this was read. */
+  readonly through: number;
+};
+
+/** Asks to move the read mark of the caller forward; it never moves back. */
+export type MarkRead = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Ordinal of the last message that was read. */
+  readonly readOrdinal: number;
+};
+
+/** Where the read mark stands. */
+export type ReadMarked = {
+  /** Ordinal of the last message that was read; never beyond the last message. */
+  readonly readOrdinal: number;
+};
+
+/** Asks to append a message to a conversation. */
+export type SendMessage = {
+  /** Where to. */
+  readonly conversation: ConversationId;
+  /** Chosen by the sender (UUIDv7); a repeat with the same id is the same message. */
+  readonly clientId: ClientId;
+  /** What it says. */
+  readonly content: Content;
+};
+
+/** The message is stored; a repeat answers with the first one, whatever it carried. */
+export type MessageAccepted = {
+  /** The message as it stands. */
+  readonly message: MessageItem;
+};
+
+/** Asks for a page of messages, newest first reached, oldest first listed. */
+export type ReadHistory = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Only messages posted before this number; absent for the newest. */
+  readonly before?: number;
+  /** The most messages wanted, 1 to 100. */
+  readonly limit: number;
+};
+
+/** Messages in the order of posting, in the state they had at through. */
+export type HistoryPage = {
+  /** The messages, ordered by posted. */
+  readonly messages: readonly MessageItem[];
+  /** Whether there are earlier ones. */
+  readonly more: boolean;
+  /** The head of the feed when this was read. */
+  readonly through: number;
+};
+
+/** Asks for what changed in a feed after a position. */
+export type ReadFeed = {
+  /** Which feed. */
+  readonly feed: FeedId;
+  /** The position that the caller has reached. */
+  readonly after: number;
+  /** The most items wanted, 1 to 200. */
+  readonly limit: number;
+};
+
+/** The name of a feed: `conversation.` or `user.` and the id of what it tells about. */
+export type FeedId = string;
+
+/**
+ * All items of a feed whose last change lies in (after, through], whole and in their newest state,
+ * ordered by changed.
+ */
+export type Range = {
+  /** Which feed. */
+  readonly feed: FeedId;
+  /** The range begins behind this number. */
+  readonly after: number;
+  /** The range ends with this number. */
+  readonly through: number;
+  /** The items; fewer than numbers where one item changed more than once. */
+  readonly items: readonly Item[];
+};
+
+/** Something in a feed that can change; always whole, in its newest state. */
+export type Item = MessageItem | MemberItem | ConversationItem | MembershipItem | ReadMarkItem;
+
+/** A person in a conversation; stays with state left or removed after the end. */
+export type MemberItem = {
+  readonly type: "member";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** Who. */
+  readonly account: UserId;
+  /** Whether the person belongs to the conversation. */
+  readonly state: MemberState;
+  /** What the person may do there. */
+  readonly role: Role;
+};
+
+/** Whether a person belongs to a conversation. */
+export type MemberState = "joined" | "left" | "removed";
+
+/** The attributes of a conversation. */
+export type ConversationItem = {
+  readonly type: "conversation";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** What kind of conversation. */
+  readonly kind: ConversationKind;
+  /** Its name. */
+  readonly name: string;
+  /** What it is about. */
+  readonly topic?: string;
+  /** How many people belong to it. */
+  readonly memberCount: number;
+};
+
+/** In the feed of a user: a conversation that the user belongs or belonged to. */
+export type MembershipItem = {
+  readonly type: "membership";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Whether the user belongs to it. */
+  readonly state: MemberState;
+  /** What the user may do there. */
+  readonly role: Role;
+};
+
+/** In the feed of a user: how far the user has read a conversation. */
+export type ReadMarkItem = {
+  readonly type: "readMark";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Ordinal of the last message that was read; 0 for none. */
+  readonly readOrdinal: number;
+};
+
+/** Asks to listen to feeds and to be brought up to date. */
+export type Resume = {
+  /** Feeds and positions, 500 at most. */
+  readonly feeds: readonly FeedPosition[];
+};
+
+/** How far a client has applied a feed. */
+export type FeedPosition = {
+  /** Which feed. */
+  readonly feed: FeedId;
+  /** The last number applied; absent to listen from the head on. */
+  readonly position?: number;
+};
+
+/** The feeds that were asked for, in the same order. */
+export type Resumed = {
+  /** One entry a feed. */
+  readonly feeds: readonly ResumedFeed[];
+};
+
+/** One feed after resuming: a range to apply, or why there is none. */
+export type ResumedFeed = {
+  /** Which feed. */
+  readonly feed: FeedId;
+  /** The head when listening began; what is later arrives by itself. */
+  readonly head?: number;
+  /** What changed after the position. If it ends before head, read on from there. */
+  readonly range?: Range;
+  /** Name of the failure code if this feed may not be heard or could not be read. */
+  readonly failure?: string;
+};
+
+/** Asks who accounts are. */
+export type ReadProfiles = {
+  /** Which accounts, 1 to 100. */
+  readonly accounts: readonly UserId[];
+};
+
+/** Who accounts are; unknown ones are left out. */
+export type Profiles = {
+  /** The profiles. */
+  readonly profiles: readonly Profile[];
+};
+
+/** An account as others see it. */
+export type Profile = {
+  /** Which account. */
+  readonly account: UserId;
+  /** User name, unique, lower case. */
+  readonly username: string;
+  /** The name to show. */
+  readonly displayName: string;
+};
+
+/** What can be asked, by address. */
+export type Operations = {
+  /** Make a public room and become its owner. Refusals: NAME_TAKEN, TOO_MANY. */
+  readonly "chat.room.create": {
+    readonly request: CreateRoom;
+    readonly reply: RoomCreated;
+  };
+  /** The directory of public rooms, ordered by name, searched by the start of a word. */
+  readonly "chat.room.list": {
+    readonly request: ListRooms;
+    readonly reply: RoomPage;
+  };
+  /** Join a public room; joining twice is joining once. Refusals: NOT_FOUND, TOO_MANY. */
+  readonly "chat.room.join": {
+    readonly request: JoinRoom;
+    readonly reply: RoomJoined;
+  };
+  /** Leave a room; leaving twice is leaving once. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  readonly "chat.room.leave": {
+    readonly request: LeaveRoom;
+    readonly reply: RoomLeft;
+  };
+  /** The caller's conversations with last message and unread count. */
+  readonly "chat.conversation.list": {
+    readonly request: ListConversations;
+    readonly reply: ConversationPage;
+  };
+  /**
+   * Move the caller's read mark forward; all the caller's devices hear of it. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER.
+   */
+  readonly "chat.conversation.mark": {
+    readonly request: MarkRead;
+    readonly reply: ReadMarked;
+  };
+  /**
+   * Append a message to a conversation that the caller belongs to. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER.
+   */
+  readonly "chat.message.send": {
+    readonly request: SendMessage;
+    readonly reply: MessageAccepted;
+  };
+  /** A page of a conversation's messages. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  readonly "chat.history.read": {
+    readonly request: ReadHistory;
+    readonly reply: HistoryPage;
+  };
+  /**
+   * What changed in a feed after a position; the last page ends with the head. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER.
+   */
+  readonly "chat.feed.read": {
+    readonly request: ReadFeed;
+    readonly reply: Range;
+  };
+  /**
+   * Listen to feeds on this socket and be brought up to date from the positions given. Refusals:
+   * TOO_MANY.
+   */
+  readonly "gateway.session.resume": {
+    readonly request: Resume;
+    readonly reply: Resumed;
+  };
+  /** Names for accounts. */
+  readonly "chat.profile.read": {
+    readonly request: ReadProfiles;
+    readonly reply: Profiles;
+  };
+};
+
+/** Every address that can be asked. */
+export const BROWSER_OPERATIONS = [
+  "chat.room.create",
+  "chat.room.list",
+  "chat.room.join",
+  "chat.room.leave",
+  "chat.conversation.list",
+  "chat.conversation.mark",
+  "chat.message.send",
+  "chat.history.read",
+  "chat.feed.read",
+  "gateway.session.resume",
+  "chat.profile.read",
+] as const satisfies readonly (keyof Operations)[];
+
+/** What can be listened to, by the form of the address. */
+export type Topics = {
+  /** Everything that happens in one conversation. */
+  readonly "conversation.{id}.events": Range;
+  /** Everything that concerns one account: memberships and read marks. */
+  readonly "user.{id}.events": Range;
+};
+
+/** Everything that happens in one conversation. */
+export function conversationEvents(id: string): string {
+  return `conversation.${id}.events`;
+}
+
+/** Everything that concerns one account: memberships and read marks. */
+export function userEvents(id: string): string {
+  return `user.${id}.events`;
+}
+
+/** Every way in which a request can fail; the thousand tells what to do, see DUTY. */
+export const FailureCode = {
+  /** The request is not what the contract says; `field` names the place. */
+  MALFORMED: 1000,
+  /** No such address, or it is not open to browsers. */
+  UNKNOWN_ADDRESS: 1001,
+  /** The caller may not do this. */
+  FORBIDDEN: 1002,
+  /** What the request names does not exist. */
+  NOT_FOUND: 1003,
+  /** The caller is not a member of the conversation. */
+  NOT_A_MEMBER: 1004,
+  /** The name, or one that looks like it, is taken. */
+  NAME_TAKEN: 1005,
+  /** A bound of the caller is reached: subscriptions, rooms, sockets. */
+  TOO_MANY: 1006,
+  /** User name and password do not belong together. */
+  WRONG_CREDENTIALS: 1007,
+  /** A part did not answer in time or is overloaded; repeat with the same id. */
+  UNAVAILABLE: 2000,
+  /** Too many requests; repeat later with the same id. */
+  RATE_LIMITED: 2001,
+  /** A fault of the server; it is logged there. Repeat with the same id. */
+  INTERNAL: 2002,
+  /** The decision rested on an older state of the conversation; decide again. */
+  STALE: 2003,
+  /** The session has expired; sign in again, then resume. */
+  SESSION_EXPIRED: 3000,
+  /** The session was ended; sign in again, then resume. */
+  SIGNED_OUT: 3001,
+} as const;
+
+export type FailureName = keyof typeof FailureCode;
+
+/** What to do about a failure, by Math.floor(number / 1000): also for unknown numbers. */
+export const DUTY = {
+  1: "show, do not resend",
+  2: "resend the same id with back-off and jitter",
+  3: "sign in again, then resume",
+} as const;
+
+/** Bounds that the server checks, so that a form can tell them before it sends. */
+export const LIMITS = {
+  CreateRoom: { MAX_NAME: 60, MAX_TOPIC: 250 },
+  TextContent: { MAX_TEXT: 4000 },
+  ListRooms: { MAX_LIMIT: 100 },
+  ListConversations: { MAX_LIMIT: 200 },
+  ReadHistory: { MAX_LIMIT: 100 },
+  Range: { MAX_ITEMS: 200 },
+  Resume: { MAX_FEEDS: 500 },
+  ReadProfiles: { MAX: 100 },
+} as const;
