@@ -69,7 +69,7 @@ public final class BusClient {
 
   /** Delivers an event to whoever listens to {@code topic} with this id, at most once. */
   public <E> void publish(Topic<E> topic, String id, E event) {
-    deliveries.add(Delivery.of(topic, id, event));
+    Delivery.of(topic, id, event).forEach(deliveries::add);
   }
 
   /**

@@ -1,5 +1,7 @@
 package parley.bus;
 
+import java.util.ArrayList;
+import java.util.List;
 import parley.contract.Json;
 import parley.contract.Topic;
 import parley.contract.conversation.MemberState;
@@ -14,32 +16,42 @@ import parley.contract.id.UserId;
  * @param address the logical address, such as {@code conversation.….events}
  * @param after begin of the range; {@link #UNNUMBERED} for events of a topic without numbers
  * @param through end of the range
- * @param removed the account whose membership ended within the range, or null; a range carries one
- *     removal at most
+ * @param removed the account whose membership ended with the number {@code through}, or null
  * @param json for a range its items, joined by commas and without brackets; else the event
  */
 public record Delivery(String address, long after, long through, UserId removed, String json) {
   /** In place of a number where events have none. */
   public static final long UNNUMBERED = -1;
 
-  /** Encodes an event; the items of a range one by one, so that ranges can be joined unparsed. */
-  public static <E> Delivery of(Topic<E> topic, String id, E event) {
+  /** Encodes an event; a range as its pieces, the items one by one, so that they can be joined. */
+  public static <E> List<Delivery> of(Topic<E> topic, String id, E event) {
     return event instanceof Range range
         ? of(topic.address(id), range)
-        : new Delivery(topic.address(id), UNNUMBERED, UNNUMBERED, null, Json.encode(event));
+        : List.of(
+            new Delivery(topic.address(id), UNNUMBERED, UNNUMBERED, null, Json.encode(event)));
   }
 
-  /** A range at its logical address. */
-  public static Delivery of(String address, Range range) {
+  /**
+   * Encodes a range, cut behind every item that ends a membership: who is removed gets the piece
+   * that says so and nothing of the next.
+   */
+  public static List<Delivery> of(String address, Range range) {
+    List<Delivery> pieces = new ArrayList<>();
     StringBuilder items = new StringBuilder();
-    UserId removed = null;
+    long after = range.after();
     for (Item item : range.items()) {
       items.append(items.isEmpty() ? "" : ",").append(Json.encode(item));
       if (item instanceof MemberItem member && member.state() != MemberState.JOINED) {
-        removed = member.account();
+        pieces.add(
+            new Delivery(address, after, member.changed(), member.account(), items.toString()));
+        after = member.changed();
+        items.setLength(0);
       }
     }
-    return new Delivery(address, range.after(), range.through(), removed, items.toString());
+    if (after < range.through()) {
+      pieces.add(new Delivery(address, after, range.through(), null, items.toString()));
+    }
+    return pieces;
   }
 
   /** Whether it belongs to a feed, and so has a place in an order. */
