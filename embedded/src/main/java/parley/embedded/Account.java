@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whom the servers run as. PostgreSQL refuses root, so root hands over to an account without
- * privileges: inside a user namespace where that is allowed, which keeps access to folders that
- * only root may enter, else to the account nobody.
+ * Whom the servers run as. PostgreSQL refuses root and users without a name; these hand over to an
+ * account without privileges: inside a user namespace where that is allowed, which keeps access to
+ * folders that only they may enter, else (root alone) to the account nobody.
  *
  * @param prefix words before a command that make it run as this account
  * @param uid owner that this account's files have outside any namespace
@@ -30,22 +30,22 @@ record Account(List<String> prefix, int uid, boolean foreign) {
   /** The account for servers started by this process. */
   static Account forServers() {
     int uid = ownUid();
-    if (uid != ROOT) {
+    if (uid != ROOT && hasName(uid)) {
       return new Account(List.of(), uid, false);
     }
     if (works(NAMESPACE)) {
       return inNamespace();
     }
-    if (works(DROPPED)) {
+    if (uid == ROOT && works(DROPPED)) {
       return nobody();
     }
     throw new EmbeddedServerException(
-        "PostgreSQL does not run as root, and neither unshare nor setpriv may change the account"
-            + " here; start this as an ordinary user.");
+        "PostgreSQL runs neither as root nor as a user without a name, and unshare and setpriv may"
+            + " not change the account here; start this as an ordinary user.");
   }
 
   static Account inNamespace() {
-    return new Account(NAMESPACE, ROOT, false);
+    return new Account(NAMESPACE, ownUid(), false);
   }
 
   static Account nobody() {
@@ -110,6 +110,11 @@ record Account(List<String> prefix, int uid, boolean foreign) {
 
   private static int uidOf(Path path) throws IOException {
     return (int) Files.getAttribute(path, "unix:uid");
+  }
+
+  // Without an entry in the user table, as containers often run, initdb gives up.
+  private static boolean hasName(int uid) {
+    return Command.of(List.of(), "id", "-un", Integer.toString(uid)).succeeds(PROBE);
   }
 
   private static boolean works(List<String> prefix) {
