@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How an embedded PostgreSQL runs.
  *
- * @param fsync whether a commit waits for the disk; false only where nothing need survive
+ * @param fsync whether a commit waits for the disk; without, what was committed outlives a crash of
+ *     the server but not one of the machine
  * @param port port on 127.0.0.1; 0 takes any free one
  * @param startTimeout how long a start may take, recovery after a crash included
  */

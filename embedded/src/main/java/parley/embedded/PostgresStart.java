@@ -113,7 +113,7 @@ final class PostgresStart {
         "--port=" + port,
         "--unix_socket_directories=",
         "--fsync=" + (options.fsync() ? "on" : "off"),
-        "--synchronous_commit=" + (options.fsync() ? "on" : "off"),
+        "--synchronous_commit=on",
         "--full_page_writes=on",
         "--timezone=UTC",
         "--log_timezone=UTC",
