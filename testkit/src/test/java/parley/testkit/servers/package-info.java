@@ -1,0 +1,2 @@
+/** Tests of the server extensions, on real servers. */
+package parley.testkit.servers;
