@@ -69,6 +69,16 @@ public final class Check {
     return line.isEmpty() ? null : line;
   }
 
+  /** An opaque text made by a program: 1 to {@code most} visible ASCII characters, no space. */
+  public static String token(String field, String value, int most) {
+    present(field, value);
+    within(field, value.length(), 1, most);
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw BusFailure.malformed(field);
+    }
+    return value;
+  }
+
   private static String bounded(String field, String text, int least, int most, boolean lines) {
     if (text.length() < least || text.length() > most || (least > 0 && text.isBlank())) {
       throw BusFailure.malformed(field);

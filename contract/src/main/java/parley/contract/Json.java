@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -99,18 +101,29 @@ public final class Json {
     if (cause instanceof JsonMappingException mapping) {
       String path = path(mapping);
       if (mapping.getCause() instanceof BusFailure failure) {
-        return BusFailure.malformed(join(path, failure.field()));
+        boolean whole = !path.isEmpty() && isAboutTheWholeValue(mapping, failure);
+        return BusFailure.malformed(whole ? path : join(path, failure.field()));
       }
       return BusFailure.malformed(path.isEmpty() ? "body" : path);
     }
     return BusFailure.malformed("body");
   }
 
+  /**
+   * An identifier names itself in its failure; what the client wrote is the field that holds it.
+   */
+  private static boolean isAboutTheWholeValue(JsonMappingException mapping, BusFailure failure) {
+    return mapping instanceof ValueInstantiationException refused
+        && refused.getType().getRawClass().isRecord()
+        && Arrays.stream(refused.getType().getRawClass().getRecordComponents())
+            .noneMatch(component -> component.getName().equals(failure.field()));
+  }
+
   /** Dotted path of known names; a name that the client made up is cut to something loggable. */
   private static String path(JsonMappingException mapping) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : mapping.getPath()) {
-      String name = step.getFieldName() == null ? null : step.getFieldName();
+      String name = step.getFieldName();
       if (name != null) {
         path.append(path.isEmpty() ? "" : ".").append(printable(name));
       }

@@ -7,9 +7,12 @@ import parley.contract.Doc;
 public record Credentials(
     @Doc("The account.") Profile profile,
     @Doc("PHC string of the password (Argon2id).") String passwordHash) {
+  /** Characters of a PHC string. */
+  static final int MAX_HASH = 300;
+
   public Credentials {
     Check.present("profile", profile);
-    Check.present("passwordHash", passwordHash);
+    Check.token("passwordHash", passwordHash, Credentials.MAX_HASH);
   }
 
   /** Leaves the hash out: it must not reach a log. */

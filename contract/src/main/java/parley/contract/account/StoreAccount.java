@@ -11,12 +11,15 @@ public record StoreAccount(
     @Doc("The form of the user name that look-alikes share.") String skeleton,
     @Doc("The name to show.") String displayName,
     @Doc("PHC string of the password (Argon2id).") String passwordHash) {
+  /** UTF-16 units: a look-alike form can be several times as long as the name. */
+  public static final int MAX_SKELETON = 400;
+
   public StoreAccount {
     Check.present("account", account);
-    Check.present("username", username);
-    Check.present("skeleton", skeleton);
-    Check.present("displayName", displayName);
-    Check.present("passwordHash", passwordHash);
+    username = Check.line("username", username, 1, Profile.MAX_USERNAME);
+    skeleton = Check.line("skeleton", skeleton, 1, MAX_SKELETON);
+    displayName = Check.line("displayName", displayName, 1, Profile.MAX_DISPLAY_NAME);
+    Check.token("passwordHash", passwordHash, Credentials.MAX_HASH);
   }
 
   /** Leaves the hash out: it must not reach a log. */

@@ -11,5 +11,6 @@ public record ConversationPage(
     @Doc("The head of the feed of the caller when this was read.") long through) {
   public ConversationPage {
     conversations = Check.list("conversations", conversations, 0, ListConversations.MAX_LIMIT);
+    next = Check.optionalLine("next", next, ListConversations.MAX_CURSOR);
   }
 }

@@ -21,7 +21,8 @@ public record ConversationSummary(
   public ConversationSummary {
     Check.present("conversation", conversation);
     Check.present("kind", kind);
-    Check.present("name", name);
+    name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    topic = Check.optionalLine("topic", topic, CreateRoom.MAX_TOPIC);
     Check.present("role", role);
   }
 }

@@ -10,8 +10,11 @@ public record ListConversations(
   /** The most conversations on a page. */
   public static final int MAX_LIMIT = 200;
 
+  /** UTF-16 units of a cursor; its content is the business of who made it. */
+  public static final int MAX_CURSOR = 600;
+
   public ListConversations {
-    after = Check.optionalLine("after", after, 200);
+    after = Check.optionalLine("after", after, MAX_CURSOR);
     Check.within("limit", limit, 1, MAX_LIMIT);
   }
 }

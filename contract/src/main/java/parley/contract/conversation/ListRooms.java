@@ -15,9 +15,12 @@ public record ListRooms(
   /** The most rooms on a page. */
   public static final int MAX_LIMIT = 100;
 
+  /** UTF-16 units of a cursor; its content is the business of who made it. */
+  public static final int MAX_CURSOR = 600;
+
   public ListRooms {
     query = Check.optionalLine("query", query, CreateRoom.MAX_NAME);
-    after = Check.optionalLine("after", after, 200);
+    after = Check.optionalLine("after", after, MAX_CURSOR);
     Check.within("limit", limit, 1, MAX_LIMIT);
   }
 }

@@ -10,5 +10,6 @@ public record RoomPage(
     @Doc(value = "Cursor for the next page; absent on the last.", optional = true) String next) {
   public RoomPage {
     rooms = Check.list("rooms", rooms, 0, ListRooms.MAX_LIMIT);
+    next = Check.optionalLine("next", next, ListRooms.MAX_CURSOR);
   }
 }

@@ -13,6 +13,7 @@ public record RoomSummary(
     @Doc("Whether the caller belongs to it.") boolean joined) {
   public RoomSummary {
     Check.present("conversation", conversation);
-    Check.present("name", name);
+    name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    topic = Check.optionalLine("topic", topic, CreateRoom.MAX_TOPIC);
   }
 }

@@ -12,10 +12,14 @@ public record StoreRoom(
     @Doc("Its name.") String name,
     @Doc("The form of the name that is unique.") String nameKey,
     @Doc(value = "What it is about.", optional = true) String topic) {
+  /** UTF-16 units: the compatible form of a name can be longer than the name. */
+  public static final int MAX_NAME_KEY = 2 * CreateRoom.MAX_NAME;
+
   public StoreRoom {
     Check.present("conversation", conversation);
     Check.present("creator", creator);
-    Check.present("name", name);
-    Check.present("nameKey", nameKey);
+    name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    nameKey = Check.line("nameKey", nameKey, 1, MAX_NAME_KEY);
+    topic = Check.optionalLine("topic", topic, CreateRoom.MAX_TOPIC);
   }
 }

@@ -3,6 +3,7 @@ package parley.contract.feed;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.conversation.ConversationKind;
+import parley.contract.conversation.CreateRoom;
 
 @Doc("The attributes of a conversation.")
 public record ConversationItem(
@@ -14,6 +15,7 @@ public record ConversationItem(
     implements Item {
   public ConversationItem {
     Check.present("kind", kind);
-    Check.present("name", name);
+    name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    topic = Check.optionalLine("topic", topic, CreateRoom.MAX_TOPIC);
   }
 }

@@ -18,5 +18,6 @@ public record ResumedFeed(
         String failure) {
   public ResumedFeed {
     Check.present("feed", feed);
+    failure = Check.optionalLine("failure", failure, 40);
   }
 }

@@ -8,6 +8,6 @@ public record PartHealth(
     @Doc("Its name, such as postgres.") String name,
     @Doc("Whether it answered just now.") boolean up) {
   public PartHealth {
-    Check.present("name", name);
+    name = Check.line("name", name, 1, 40);
   }
 }

@@ -12,11 +12,17 @@ public record OpenSession(
     @Doc("SHA-256 of the first refresh token, base64url.") String refreshHash,
     @Doc("What the device calls itself, at most 200 UTF-16 units.") String device,
     @Doc("How long the session lives without being refreshed, in milliseconds.") long idleMs) {
+  /** UTF-16 units. */
+  public static final int MAX_DEVICE = 200;
+
+  /** Characters of a SHA-256 in base64url, with room for a longer successor. */
+  static final int MAX_HASH = 100;
+
   public OpenSession {
     Check.present("session", session);
     Check.present("account", account);
-    Check.present("refreshHash", refreshHash);
-    Check.present("device", device);
+    Check.token("refreshHash", refreshHash, MAX_HASH);
+    device = Check.line("device", device, 0, MAX_DEVICE);
   }
 
   /** Leaves the hash out: it must not reach a log. */

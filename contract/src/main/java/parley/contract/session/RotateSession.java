@@ -13,11 +13,14 @@ public record RotateSession(
             "Chosen by the client; the same token with the same nonce within 60 s gets the same successor.")
         String nonce,
     @Doc("How long the session lives without being refreshed, in milliseconds.") long idleMs) {
+  /** Visible ASCII characters. */
+  public static final int MAX_NONCE = 100;
+
   public RotateSession {
     Check.present("session", session);
-    Check.present("presentedHash", presentedHash);
-    Check.present("successorHash", successorHash);
-    Check.present("nonce", nonce);
+    Check.token("presentedHash", presentedHash, OpenSession.MAX_HASH);
+    Check.token("successorHash", successorHash, OpenSession.MAX_HASH);
+    Check.token("nonce", nonce, MAX_NONCE);
   }
 
   /** Leaves the hashes out: they must not reach a log. */

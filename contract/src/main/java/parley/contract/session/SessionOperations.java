@@ -1,7 +1,5 @@
 package parley.contract.session;
 
-import static parley.contract.FailureCode.SIGNED_OUT;
-
 import java.util.List;
 import parley.contract.CatalogPart;
 import parley.contract.Operation;
@@ -26,8 +24,7 @@ public final class SessionOperations implements CatalogPart {
       Operation.named("persistence.session.rotate")
           .summary("Replace the refresh token of a session: compare and set.")
           .request(RotateSession.class)
-          .reply(SessionState.class)
-          .refusals(SIGNED_OUT);
+          .reply(SessionState.class);
 
   public static final Operation<EndSession, SessionEnded> END_SESSION =
       Operation.named("persistence.session.end")
