@@ -500,10 +500,11 @@ export const DUTY = {
 export const LIMITS = {
   CreateRoom: { MAX_NAME: 60, MAX_TOPIC: 250 },
   TextContent: { MAX_TEXT: 4000 },
-  ListRooms: { MAX_LIMIT: 100 },
-  ListConversations: { MAX_LIMIT: 200 },
+  ListRooms: { MAX_LIMIT: 100, MAX_CURSOR: 600 },
+  ListConversations: { MAX_LIMIT: 200, MAX_CURSOR: 600 },
   ReadHistory: { MAX_LIMIT: 100 },
   Range: { MAX_ITEMS: 200 },
   Resume: { MAX_FEEDS: 500 },
   ReadProfiles: { MAX: 100 },
+  Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60 },
 } as const;

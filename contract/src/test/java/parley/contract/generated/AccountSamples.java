@@ -1,0 +1,48 @@
+package parley.contract.generated;
+
+import java.util.List;
+import parley.contract.account.AccountStored;
+import parley.contract.account.Credentials;
+import parley.contract.account.FindCredentials;
+import parley.contract.account.Profile;
+import parley.contract.account.Profiles;
+import parley.contract.account.ReadProfiles;
+import parley.contract.account.StoreAccount;
+import parley.contract.session.EndSession;
+import parley.contract.session.EndedSessions;
+import parley.contract.session.ListEndedSessions;
+import parley.contract.session.OpenSession;
+import parley.contract.session.ReadSession;
+import parley.contract.session.RotateSession;
+import parley.contract.session.SessionEnded;
+import parley.contract.session.SessionState;
+
+/** Samples about accounts and sessions. */
+final class AccountSamples {
+  private static final Profile PROFILE = new Profile(Samples.ADA, "ada", "Ada Lovelace");
+  private static final String PASSWORD_HASH =
+      "$argon2id$v=19$m=19456,t=2,p=1$c2FtcGxlc2FtcGxl$bm90IHRoZSBoYXNoIG9mIGFueXRoaW5n";
+  private static final String FIRST_HASH = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
+  private static final String SECOND_HASH = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY";
+  private static final long MONTH_MS = 30L * 24 * 3_600_000;
+
+  private AccountSamples() {}
+
+  static List<Record> all() {
+    return List.of(
+        new ReadProfiles(List.of(Samples.ADA, Samples.GRACE)),
+        new Profiles(List.of(PROFILE)),
+        new StoreAccount(Samples.ADA, "ada", "ada", "Ada Lovelace", PASSWORD_HASH),
+        new AccountStored(PROFILE),
+        new FindCredentials("ada"),
+        new Credentials(PROFILE, PASSWORD_HASH),
+        new OpenSession(Samples.SESSION, Samples.ADA, FIRST_HASH, "Firefox on Linux", MONTH_MS),
+        new ReadSession(Samples.SESSION),
+        new RotateSession(Samples.SESSION, FIRST_HASH, SECOND_HASH, "bm9uY2U", MONTH_MS),
+        new SessionState(Samples.SESSION, PROFILE, MONTH_MS),
+        new EndSession(Samples.SESSION),
+        new SessionEnded(Samples.SESSION),
+        new ListEndedSessions(5_000),
+        new EndedSessions(List.of(Samples.SESSION)));
+  }
+}

@@ -1,0 +1,88 @@
+package parley.contract.generated;
+
+import java.util.List;
+import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ConversationChanged;
+import parley.contract.conversation.ConversationKind;
+import parley.contract.conversation.ConversationPage;
+import parley.contract.conversation.ConversationSummary;
+import parley.contract.conversation.CreateRoom;
+import parley.contract.conversation.FindConversations;
+import parley.contract.conversation.FindRooms;
+import parley.contract.conversation.JoinRoom;
+import parley.contract.conversation.LeaveRoom;
+import parley.contract.conversation.ListConversations;
+import parley.contract.conversation.ListRooms;
+import parley.contract.conversation.MarkRead;
+import parley.contract.conversation.MemberState;
+import parley.contract.conversation.MoveReadMark;
+import parley.contract.conversation.ReadMarkMoved;
+import parley.contract.conversation.ReadMarked;
+import parley.contract.conversation.ReadStanding;
+import parley.contract.conversation.Role;
+import parley.contract.conversation.RoomCreated;
+import parley.contract.conversation.RoomJoined;
+import parley.contract.conversation.RoomLeft;
+import parley.contract.conversation.RoomPage;
+import parley.contract.conversation.RoomSummary;
+import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreRoom;
+
+/** Samples about conversations and rooms. */
+final class ConversationSamples {
+  static final ConversationSummary SUMMARY =
+      new ConversationSummary(
+          Samples.CONVERSATION,
+          ConversationKind.ROOM,
+          "Analytical engines",
+          "Everything that computes",
+          2,
+          Role.MEMBER,
+          9,
+          4,
+          3,
+          MessageSamples.MESSAGE);
+  private static final ListRooms LIST_ROOMS = new ListRooms("engi", "Y3Vyc29y", 50);
+  private static final ListConversations LIST_CONVERSATIONS = new ListConversations("Y3Vyc29y", 50);
+  private static final MarkRead MARK_READ = new MarkRead(Samples.CONVERSATION, 4);
+
+  private ConversationSamples() {}
+
+  static List<Record> all() {
+    return List.of(
+        new CreateRoom(Samples.CONVERSATION, "Analytical engines", "Everything that computes"),
+        new RoomCreated(SUMMARY),
+        LIST_ROOMS,
+        new RoomPage(
+            List.of(
+                new RoomSummary(
+                    Samples.CONVERSATION,
+                    "Analytical engines",
+                    "Everything that computes",
+                    2,
+                    true)),
+            "Y3Vyc29y"),
+        new JoinRoom(Samples.CONVERSATION),
+        new RoomJoined(SUMMARY),
+        new LeaveRoom(Samples.CONVERSATION),
+        new RoomLeft(Samples.CONVERSATION),
+        new StoreRoom(
+            Samples.CONVERSATION,
+            Samples.ADA,
+            "Analytical engines",
+            "analytical engines",
+            "Everything that computes"),
+        new FindRooms(Samples.ADA, LIST_ROOMS),
+        new ChangeMembership(Samples.CONVERSATION, Samples.GRACE, MemberState.JOINED, 3),
+        new ConversationChanged(SUMMARY, List.of(FeedSamples.RANGE)),
+        LIST_CONVERSATIONS,
+        new ConversationPage(List.of(SUMMARY), "Y3Vyc29y", 12),
+        new FindConversations(Samples.ADA, LIST_CONVERSATIONS),
+        MARK_READ,
+        new ReadMarked(4),
+        new MoveReadMark(Samples.ADA, MARK_READ),
+        new ReadMarkMoved(4, List.of(FeedSamples.USER_RANGE)),
+        new ReadStanding(Samples.CONVERSATION, Samples.ADA),
+        new Standing(ConversationKind.ROOM, MemberState.JOINED, Role.OWNER, 3, 9));
+  }
+}
