@@ -1,0 +1,161 @@
+package parley.testkit.bridge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import parley.contract.FailureCode;
+import parley.contract.Json;
+import parley.contract.Operation;
+import parley.contract.feed.Range;
+
+/** One raw socket of the bridge. Everything that arrives is kept, in order. */
+public final class BridgeClient implements AutoCloseable {
+  private final WebSocket socket;
+  private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+  private final AtomicInteger replies = new AtomicInteger();
+  private volatile Integer closeCode;
+
+  private BridgeClient(WebSocket socket) {
+    this.socket = socket;
+    socket.binaryMessageHandler(bytes -> frames.add(new JsonObject(bytes)));
+    socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
+    socket.exceptionHandler(broken -> {});
+    socket.closeHandler(closed -> closeCode = Objects.requireNonNullElse(codeOf(socket), 1006));
+  }
+
+  /** Opens a socket with a bearer token. */
+  public static BridgeClient connect(Vertx vertx, int port, String accessToken) {
+    WebSocketConnectOptions options =
+        options(port).putHeader("Authorization", "Bearer " + accessToken);
+    return connect(vertx, options);
+  }
+
+  /** Opens a socket as described; a refused upgrade throws. */
+  public static BridgeClient connect(Vertx vertx, WebSocketConnectOptions options) {
+    return Await.get(vertx.createWebSocketClient().connect(options).map(BridgeClient::new));
+  }
+
+  /** The raw endpoint on this machine. */
+  public static WebSocketConnectOptions options(int port) {
+    return new WebSocketConnectOptions()
+        .setHost("127.0.0.1")
+        .setPort(port)
+        .setURI("/eventbus/websocket");
+  }
+
+  /** Asks and waits for the answer; a refusal throws {@link Refused}. */
+  public <Q, A> A ask(Operation<Q, A> operation, Q request) {
+    return Json.decodeLeniently(
+        ask(operation.address(), new JsonObject(Json.encode(request))).encode(), operation.reply());
+  }
+
+  /** As above, with a body that need not be right. */
+  public JsonObject ask(String address, Object body) {
+    String reply = post(address, body);
+    JsonObject answer = next(frame -> reply.equals(frame.getString("address")));
+    if (answer.getString("type").equals("err")) {
+      throw refusal(answer);
+    }
+    return answer.getJsonObject("body");
+  }
+
+  /** Asks without waiting; gives the reply address. */
+  public String post(String address, Object body) {
+    String reply = "reply-" + replies.incrementAndGet();
+    send(
+        new JsonObject()
+            .put("type", "send")
+            .put("address", address)
+            .put("replyAddress", reply)
+            .put("body", body));
+    return reply;
+  }
+
+  /** Listens to a topic; the first frame tells the head. */
+  public void register(String address) {
+    send(new JsonObject().put("type", "register").put("address", address));
+  }
+
+  /** Sends a frame as it is. */
+  public void send(JsonObject frame) {
+    send(frame.encode());
+  }
+
+  /** Sends text as it is. */
+  public Future<Void> send(String text) {
+    return socket.writeTextMessage(text);
+  }
+
+  /** Waits for a frame, among those that have arrived or will. */
+  public JsonObject next(Predicate<JsonObject> wanted) {
+    Await.until(
+        "a frame; there are " + describe(), () -> frames.stream().anyMatch(wanted) || isClosed());
+    return frames.stream()
+        .filter(wanted)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("closed with " + closeCode));
+  }
+
+  /** The ranges that have arrived for an address, in order. */
+  public List<Range> ranges(String address) {
+    List<Range> ranges = new ArrayList<>();
+    for (JsonObject frame : frames) {
+      if (address.equals(frame.getString("address")) && "rec".equals(frame.getString("type"))) {
+        ranges.add(Json.decodeLeniently(frame.getJsonObject("body").encode(), Range.class));
+      }
+    }
+    return ranges;
+  }
+
+  /** Everything that has arrived. */
+  public List<JsonObject> frames() {
+    return List.copyOf(frames);
+  }
+
+  /** Stops reading from the socket, as a frozen client does. */
+  public void pause() {
+    socket.pause();
+  }
+
+  public boolean isClosed() {
+    return closeCode != null;
+  }
+
+  /** Waits until the server has closed the socket; gives the code. */
+  public int awaitClose() {
+    Await.until("the socket is closed", this::isClosed);
+    return closeCode;
+  }
+
+  /** Sends bytes as one binary message. */
+  public Future<Void> send(Buffer bytes) {
+    return socket.writeBinaryMessage(bytes);
+  }
+
+  @Override
+  public void close() {
+    Await.get(socket.close().otherwiseEmpty());
+  }
+
+  private String describe() {
+    return frames.size() + " frames";
+  }
+
+  private static Integer codeOf(WebSocket socket) {
+    return socket.closeStatusCode() == null ? null : socket.closeStatusCode().intValue();
+  }
+
+  private static Refused refusal(JsonObject answer) {
+    return new Refused(
+        FailureCode.of(answer.getInteger("failureCode")).orElseThrow(), answer.getString("field"));
+  }
+}
