@@ -1,0 +1,174 @@
+package parley.gateway.bridge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.handler.sockjs.BridgeEvent;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import parley.contract.BusFailure;
+import parley.contract.CloseCode;
+import parley.contract.FailureCode;
+import parley.contract.id.SessionId;
+import parley.gateway.GatewayMetrics;
+
+/**
+ * All inbound traffic in one place: decides on every event of the bridge. What it serves itself it
+ * leaves uncompleted, so that the bridge does nothing: requests, registrations, the bridge's own
+ * idle check (the server's pings decide about liveness). Confined to one event loop.
+ */
+final class Gate implements Handler<BridgeEvent> {
+  private final Map<SockJSSocket, Socket> sockets = new IdentityHashMap<>();
+  private final Function<SockJSSocket, ServerWebSocket> webSockets;
+  private final BridgeConfig config;
+  private final AccountLimits limits;
+  private final SubscriptionIndex index;
+  private final Subscribing subscribing;
+  private final Requests requests;
+  private final GatewayMetrics metrics;
+
+  Gate(
+      Function<SockJSSocket, ServerWebSocket> webSockets,
+      BridgeConfig config,
+      AccountLimits limits,
+      SubscriptionIndex index,
+      Subscribing subscribing,
+      Requests requests,
+      GatewayMetrics metrics) {
+    this.webSockets = webSockets;
+    this.config = config;
+    this.limits = limits;
+    this.index = index;
+    this.subscribing = subscribing;
+    this.requests = requests;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void handle(BridgeEvent event) {
+    switch (event.type()) {
+      case SOCKET_CREATED -> event.complete(created(event.socket()));
+      case SEND -> with(event, this::send);
+      case PUBLISH -> with(event, this::refusePublish);
+      case REGISTER -> with(event, this::register);
+      case UNREGISTER -> with(event, this::unregister);
+      case SOCKET_IDLE -> {}
+      case SOCKET_ERROR -> {
+        close(event.socket(), CloseCode.BAD_FRAME);
+        event.complete(true);
+      }
+      case SOCKET_CLOSED -> {
+        gone(event.socket());
+        event.complete(true);
+      }
+      default -> event.complete(true);
+    }
+  }
+
+  /** Closes the sockets of a session that is over. */
+  void end(SessionId session) {
+    for (SockJSSocket bridge : new ArrayList<>(sockets.keySet())) {
+      if (sockets.get(bridge).session.equals(session)) {
+        close(bridge, CloseCode.SESSION_OVER);
+      }
+    }
+  }
+
+  /** Asks every socket for a sign of life. */
+  void pingAll() {
+    sockets.values().forEach(Socket::ping);
+  }
+
+  /** Asks every socket to come back, to another gateway or to this one later. */
+  void closeAll() {
+    new ArrayList<>(sockets.keySet()).forEach(bridge -> close(bridge, CloseCode.GOING_AWAY));
+  }
+
+  private boolean created(SockJSSocket bridge) {
+    Handshake handshake = Handshake.of(bridge.routingContext());
+    ServerWebSocket webSocket = webSockets.apply(bridge);
+    if (handshake == null || webSocket == null || !limits.open(handshake.account())) {
+      return false;
+    }
+    sockets.put(bridge, new Socket(bridge, webSocket, handshake, config.outboundCap()));
+    metrics.socketsChanged(1);
+    return true;
+  }
+
+  private void gone(SockJSSocket bridge) {
+    Socket socket = sockets.remove(bridge);
+    if (socket != null) {
+      socket.markClosed();
+      index.dropAll(socket);
+      limits.close(socket.account);
+      metrics.socketsChanged(-1);
+    }
+  }
+
+  private void close(SockJSSocket bridge, CloseCode code) {
+    Socket socket = sockets.get(bridge);
+    if (socket != null) {
+      index.dropAll(socket);
+      socket.close(code);
+      gone(bridge);
+    }
+  }
+
+  private void send(Socket socket, BridgeEvent event) {
+    requests
+        .answer(socket, event.getRawMessage())
+        .onSuccess(fast -> closeIf(!fast, event.socket()));
+  }
+
+  private void register(Socket socket, BridgeEvent event) {
+    String address = address(event);
+    if (!limits.take(socket.account, System.nanoTime())) {
+      refuse(socket, event, BusFailure.of(FailureCode.RATE_LIMITED));
+      return;
+    }
+    Future.<Void>future(done -> subscribing.register(socket, address).onComplete(done))
+        .onFailure(cause -> refuse(socket, event, cause));
+  }
+
+  private void unregister(Socket socket, BridgeEvent event) {
+    subscribing.unregister(socket, address(event));
+  }
+
+  /** Only operations change anything; publishing belongs to the server. */
+  private void refusePublish(Socket socket, BridgeEvent event) {
+    refuse(socket, event, BusFailure.of(FailureCode.FORBIDDEN));
+  }
+
+  private void refuse(Socket socket, BridgeEvent event, Throwable cause) {
+    metrics.requestRefused();
+    closeIf(!socket.write(BridgeReply.failure(address(event), cause)), event.socket());
+  }
+
+  private void closeIf(boolean slow, SockJSSocket bridge) {
+    if (slow) {
+      metrics.socketTooSlow();
+      close(bridge, CloseCode.TOO_SLOW);
+    }
+  }
+
+  private void with(BridgeEvent event, Serving serving) {
+    Socket socket = sockets.get(event.socket());
+    if (socket != null && !socket.isClosed()) {
+      serving.serve(socket, event);
+    }
+  }
+
+  private static String address(BridgeEvent event) {
+    JsonObject frame = event.getRawMessage();
+    String address = String.valueOf(frame.getValue("address"));
+    return address.length() <= 200 ? address : address.substring(0, 200);
+  }
+
+  private interface Serving {
+    void serve(Socket socket, BridgeEvent event);
+  }
+}

@@ -1,0 +1,98 @@
+package parley.gateway.bridge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import parley.contract.Caller;
+import parley.contract.CloseCode;
+import parley.contract.Deadline;
+import parley.contract.Operation;
+import parley.contract.id.SessionId;
+import parley.contract.id.UserId;
+import parley.gateway.delivery.Frame;
+
+/** One signed-in socket. Confined to its event loop. */
+final class Socket {
+  final UserId account;
+  final SessionId session;
+
+  /** Whether the client speaks a contract not newer than ours: then unknown fields are refused. */
+  final boolean strict;
+
+  final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+
+  private final ServerWebSocket webSocket;
+  private final boolean framed;
+  private final CountedWriter out;
+  private int requests;
+  private int underWay;
+  private boolean closed;
+
+  Socket(SockJSSocket bridge, ServerWebSocket webSocket, Handshake handshake, int outboundCap) {
+    this.account = handshake.account();
+    this.session = handshake.session();
+    this.strict = handshake.strict();
+    this.webSocket = webSocket;
+    this.framed = !bridge.uri().split("\\?", 2)[0].endsWith("/eventbus/websocket");
+    this.out = new CountedWriter(bridge, framed, outboundCap);
+  }
+
+  /** Hands the frame over; false if so much waits already that the socket is too slow. */
+  boolean write(Frame frame) {
+    return closed || out.write(frame);
+  }
+
+  /** As {@link #write(Frame)}, for what is said to this socket alone. */
+  boolean write(String json) {
+    return closed || out.write(json);
+  }
+
+  /** Whose request the next one is; its id ties log lines together. */
+  Caller caller(Operation<?, ?> operation) {
+    String requestId = session.toString().substring(0, 8) + "-" + ++requests;
+    return new Caller(account, session, requestId, Deadline.in(operation.deadline()));
+  }
+
+  /** Counts requests under way; true if there may be one more. */
+  boolean begin(int most) {
+    if (underWay >= most) {
+      return false;
+    }
+    underWay++;
+    return true;
+  }
+
+  void end() {
+    underWay--;
+  }
+
+  /** Asks the client for a sign of life; browsers answer even in hidden tabs. */
+  void ping() {
+    if (!closed) {
+      webSocket.writePing(Buffer.buffer()).onFailure(gone -> closed = true);
+    }
+  }
+
+  /** Closes it for good; a client that does not read is cut off by the write time-out. */
+  void close(CloseCode code) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (framed) {
+      String frame = "c[" + code.number() + ",\"" + code.reason() + "\"]";
+      webSocket.writeTextMessage(frame).onFailure(gone -> {});
+    }
+    webSocket.close((short) code.number(), code.reason()).onFailure(gone -> {});
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void markClosed() {
+    closed = true;
+  }
+}

@@ -1,0 +1,90 @@
+package parley.gateway.bridge;
+
+import io.vertx.core.Future;
+import parley.bus.BusClient;
+import parley.contract.BusFailure;
+import parley.contract.Catalog;
+import parley.contract.FailureCode;
+import parley.contract.Topic;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.Range;
+import parley.contract.feed.Subscribe;
+import parley.gateway.delivery.Frame;
+
+/**
+ * How a socket comes to listen to an address. First a pending entry stands in the index and the
+ * loop hears the address; only then the authorising operation is asked. Its answer carries the head
+ * at which it was true: that head is not older than what the loop has heard since, so a membership
+ * that ended in between is seen by the pending entry, and nothing falls between the two.
+ */
+final class Subscribing {
+  private final Catalog catalog;
+  private final SubscriptionIndex index;
+  private final BusClient bus;
+
+  Subscribing(Catalog catalog, SubscriptionIndex index, BusClient bus) {
+    this.catalog = catalog;
+    this.index = index;
+    this.bus = bus;
+  }
+
+  /**
+   * Lets the socket listen. Completes with the number after which everything arrives by itself; 0
+   * for events without numbers.
+   */
+  Future<Long> subscribe(Socket socket, String address) {
+    Topic<?> topic =
+        catalog.topicOf(address).orElseThrow(() -> BusFailure.of(FailureCode.UNKNOWN_ADDRESS));
+    Subscription entry = index.enter(socket, address, feedOf(topic, address));
+    if (entry.active()) {
+      return Future.succeededFuture(entry.listeners.seen());
+    }
+    Subscribe question = new Subscribe(topic.idIn(address).orElseThrow());
+    return entry
+        .listeners
+        .attached
+        .compose(
+            from ->
+                bus.request(topic.authorisedBy(), question, socket.caller(topic.authorisedBy())))
+        .map(answer -> activate(entry, answer.head() == null ? 0 : answer.head()))
+        .onFailure(refused -> index.drop(entry));
+  }
+
+  /** As {@link #subscribe}, and tells the socket the head by an empty range. */
+  Future<Void> register(Socket socket, String address) {
+    boolean numbered =
+        catalog.topicOf(address).filter(topic -> topic.event() == Range.class).isPresent();
+    return subscribe(socket, address)
+        .map(
+            head -> {
+              if (numbered) {
+                socket.write(Frame.head(address, head));
+              }
+              return null;
+            });
+  }
+
+  /** The socket does not want the address any more. */
+  void unregister(Socket socket, String address) {
+    Subscription entry = socket.subscriptions.get(address);
+    if (entry != null) {
+      index.drop(entry);
+    }
+  }
+
+  private static long activate(Subscription entry, long head) {
+    if (entry.dropped()) {
+      throw BusFailure.of(FailureCode.UNAVAILABLE);
+    }
+    if (!entry.authorise(head)) {
+      throw BusFailure.of(FailureCode.NOT_A_MEMBER);
+    }
+    return Math.max(head, entry.listeners.seen());
+  }
+
+  private static FeedId feedOf(Topic<?> topic, String address) {
+    return topic.event() == Range.class
+        ? FeedId.of(address.substring(0, address.lastIndexOf('.')))
+        : null;
+  }
+}

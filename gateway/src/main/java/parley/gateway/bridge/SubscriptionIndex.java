@@ -1,0 +1,136 @@
+package parley.gateway.bridge;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import parley.contract.BusFailure;
+import parley.contract.CloseCode;
+import parley.contract.FailureCode;
+import parley.contract.feed.FeedId;
+import parley.gateway.GatewayMetrics;
+import parley.gateway.delivery.DeliveryOrder;
+import parley.gateway.delivery.Edge;
+import parley.gateway.delivery.Frame;
+
+/**
+ * Which sockets of one event loop listen to which address. Confined to that loop; bounded by the
+ * sockets and by the subscriptions that each may have.
+ */
+final class SubscriptionIndex implements Edge {
+  private final Context loop;
+  private final DeliveryOrder order;
+  private final GatewayMetrics metrics;
+  private final int mostPerSocket;
+  private final Map<String, Listeners> byAddress = new HashMap<>();
+
+  SubscriptionIndex(Context loop, DeliveryOrder order, GatewayMetrics metrics, int mostPerSocket) {
+    this.loop = loop;
+    this.order = order;
+    this.metrics = metrics;
+    this.mostPerSocket = mostPerSocket;
+  }
+
+  /**
+   * Enters a pending subscription, or gives the one there is. {@code TOO_MANY} beyond the bound.
+   *
+   * @param feed what numbers the address; null for events without numbers
+   */
+  Subscription enter(Socket socket, String address, FeedId feed) {
+    Subscription there = socket.subscriptions.get(address);
+    if (there != null) {
+      return there;
+    }
+    if (socket.subscriptions.size() >= mostPerSocket) {
+      throw BusFailure.of(FailureCode.TOO_MANY);
+    }
+    Listeners listeners = byAddress.computeIfAbsent(address, absent -> attach(absent, feed));
+    Subscription entered = new Subscription(socket, listeners);
+    listeners.bySocket.put(socket, entered);
+    socket.subscriptions.put(address, entered);
+    return entered;
+  }
+
+  /** Ends one subscription; once or more, the effect is the same. */
+  void drop(Subscription subscription) {
+    subscription.drop();
+    Listeners listeners = subscription.listeners;
+    if (listeners.bySocket.remove(subscription.socket, subscription)) {
+      subscription.socket.subscriptions.remove(listeners.address);
+      if (listeners.bySocket.isEmpty() && byAddress.remove(listeners.address, listeners)) {
+        order.detach(listeners.address, this);
+      }
+    }
+  }
+
+  /** Ends all subscriptions of a socket. */
+  void dropAll(Socket socket) {
+    new ArrayList<>(socket.subscriptions.values()).forEach(this::drop);
+  }
+
+  @Override
+  public void deliver(Frame frame) {
+    loop.runOnContext(task -> spread(frame));
+  }
+
+  private Listeners attach(String address, FeedId feed) {
+    Listeners listeners = new Listeners(address);
+    listeners.attached =
+        order
+            .attach(address, feed, this)
+            .map(
+                from -> {
+                  listeners.saw(from);
+                  return from;
+                })
+            .recover(cause -> detached(listeners, cause));
+    return listeners;
+  }
+
+  /** Nobody hears an address that could not be attached: the next subscriber tries anew. */
+  private Future<Long> detached(Listeners listeners, Throwable cause) {
+    byAddress.remove(listeners.address, listeners);
+    return Future.failedFuture(cause);
+  }
+
+  private void spread(Frame frame) {
+    Listeners listeners = byAddress.get(frame.address());
+    if (listeners == null) {
+      return;
+    }
+    listeners.saw(frame.through());
+    List<Socket> slow = new ArrayList<>();
+    int written = 0;
+    for (Subscription one : listeners.bySocket.values()) {
+      if (one.active()) {
+        written++;
+        if (!one.socket.write(frame)) {
+          slow.add(one.socket);
+        }
+      }
+    }
+    metrics.framesWritten(written);
+    slow.forEach(this::closeSlow);
+    if (frame.removed() != null) {
+      removeMember(listeners, frame);
+    }
+  }
+
+  private void closeSlow(Socket socket) {
+    metrics.socketTooSlow();
+    dropAll(socket);
+    socket.close(CloseCode.TOO_SLOW);
+  }
+
+  private void removeMember(Listeners listeners, Frame frame) {
+    List<Subscription> ended = new ArrayList<>();
+    for (Subscription one : listeners.bySocket.values()) {
+      if (one.socket.account.equals(frame.removed()) && one.removed(frame.through())) {
+        ended.add(one);
+      }
+    }
+    ended.forEach(this::drop);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The SockJS event-bus bridge and its gate: all traffic of sockets, in and out.
+ *
+ * <p>Owns, on each event loop: the sockets, which of them listens to which address, what each may
+ * still send, and how many bytes wait for each. The stock bridge does framing, sessions and pings;
+ * everything else is decided here. Does not own: the order of deliveries, see {@code
+ * parley.gateway.delivery}; who somebody is, see {@code parley.gateway.session}.
+ *
+ * <p>Talks to: every operation of the catalogue that is open to browsers, on behalf of the session
+ * and of nobody else. Promises: a socket hears of an address only after the authorising operation
+ * agreed, and nothing that is numbered after the end of a membership.
+ */
+package parley.gateway.bridge;

@@ -1,0 +1,243 @@
+package parley.gateway.delivery;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bus.BusClient;
+import parley.bus.Deliveries;
+import parley.bus.Delivery;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.feed.FeedHead;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.FeedOperations;
+import parley.contract.feed.Heads;
+import parley.contract.feed.Range;
+import parley.gateway.GatewayMetrics;
+
+/**
+ * The one order of deliveries in a gateway process. Confined to the context that made it; {@link
+ * #attach} and {@link #detach} may be called from anywhere and take effect in the order of the
+ * calls of each edge.
+ */
+public final class DeliveryOrder {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryOrder.class);
+
+  private final Vertx vertx;
+  private final Context context;
+  private final DeliveryConfig config;
+  private final GatewayMetrics metrics;
+  private final Feeds feeds;
+  private final HeadLookup lookup;
+  private final Map<String, Stream> streams = new HashMap<>();
+  private final Set<Stream> gathering = new LinkedHashSet<>();
+  private boolean gatherArmed;
+  private long lastBeacon = System.nanoTime();
+
+  /** Made on the context that it then belongs to. */
+  public DeliveryOrder(Vertx vertx, DeliveryConfig config, BusClient bus, GatewayMetrics metrics) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.config = config;
+    this.metrics = metrics;
+    this.feeds = new BusFeeds(bus);
+    this.lookup = new HeadLookup(vertx, feeds);
+  }
+
+  /** Begins to receive; completes when this process is reachable. */
+  public Future<Void> start(BusClient bus) {
+    vertx.setPeriodic(1_000, tick -> compareAfterSilence());
+    return bus.listen(FeedOperations.HEADS, this::beacon)
+        .compose(
+            heard -> Deliveries.receive(vertx.eventBus(), streams::containsKey, this::receive));
+  }
+
+  /**
+   * From now on {@code edge} hears the address. Completes, on the edge's context, with the number
+   * from which on it hears everything; 0 for events without numbers. Fails with {@code UNAVAILABLE}
+   * or, for a feed that does not exist, {@code NOT_FOUND}.
+   */
+  public Future<Long> attach(String address, FeedId feed, Edge edge) {
+    Context loop = vertx.getOrCreateContext();
+    Promise<Long> attached = Promise.promise();
+    context.runOnContext(
+        task -> {
+          Stream stream = streams.computeIfAbsent(address, absent -> open(absent, feed));
+          stream.edges.add(edge);
+          stream
+              .ready
+              .future()
+              .map(ready -> position(stream))
+              .onComplete(result -> loop.runOnContext(back -> settle(attached, result)));
+        });
+    return attached.future();
+  }
+
+  /** From now on {@code edge} does not hear the address any more. */
+  public void detach(String address, Edge edge) {
+    context.runOnContext(
+        task -> {
+          Stream stream = streams.get(address);
+          if (stream != null && stream.edges.remove(edge) && stream.edges.isEmpty()) {
+            close(stream);
+          }
+        });
+  }
+
+  private Stream open(String address, FeedId feed) {
+    Gathering gather = new Gathering(config.gather().toNanos(), System.nanoTime(), this::depart);
+    Stream stream = new Stream(address, feed, gather, Promise.promise());
+    if (feed == null) {
+      stream.ready.complete(0L);
+    } else {
+      lookup
+          .head(feed)
+          .onComplete(head -> release(stream, stream.begin(head)), cause -> fail(stream, cause));
+    }
+    return stream;
+  }
+
+  private void fail(Stream stream, Throwable cause) {
+    stream.ready.tryFail(cause);
+    close(stream);
+  }
+
+  private void close(Stream stream) {
+    streams.remove(stream.address, stream);
+    gathering.remove(stream);
+    stream.ready.tryFail(BusFailure.of(FailureCode.UNAVAILABLE));
+  }
+
+  private static void settle(Promise<Long> promise, AsyncResult<Long> result) {
+    if (result.succeeded()) {
+      promise.complete(result.result());
+    } else {
+      promise.fail(result.cause());
+    }
+  }
+
+  /** What waits to be gathered has been released, but not left: a new edge hears it, too. */
+  private static long position(Stream stream) {
+    return stream.sequence == null ? 0 : stream.sequence.released();
+  }
+
+  private void receive(Delivery delivery) {
+    Stream stream = streams.get(delivery.address());
+    if (stream != null) {
+      release(stream, stream.accept(delivery));
+    }
+  }
+
+  private void release(Stream stream, List<Delivery> released) {
+    long now = System.nanoTime();
+    boolean waits = false;
+    for (Delivery delivery : released) {
+      waits = stream.gathering.add(delivery, now);
+    }
+    if (waits) {
+      gathering.add(stream);
+      armGathering();
+    }
+    if (stream.sequence != null) {
+      stream.ready.tryComplete(stream.sequence.released());
+    }
+    repairIfNeeded(stream);
+  }
+
+  private void armGathering() {
+    if (!gatherArmed) {
+      gatherArmed = true;
+      vertx.setTimer(config.gather().toMillis(), fired -> gathered());
+    }
+  }
+
+  private void gathered() {
+    gatherArmed = false;
+    long now = System.nanoTime();
+    gathering.forEach(stream -> stream.gathering.leave(now));
+    gathering.clear();
+  }
+
+  private void depart(List<Delivery> deliveries) {
+    Stream stream = streams.get(deliveries.get(0).address());
+    if (stream == null) {
+      return;
+    }
+    Frame frame = Frame.of(deliveries);
+    metrics.frameEncoded(deliveries.size());
+    stream.edges.forEach(edge -> edge.deliver(frame));
+  }
+
+  private void repairIfNeeded(Stream stream) {
+    if (stream.hasHole() && !stream.repairing) {
+      stream.repairing = true;
+      vertx.setTimer(config.holePatience().toMillis(), fired -> repair(stream));
+    }
+  }
+
+  private void repair(Stream stream) {
+    if (!stream.hasHole() || streams.get(stream.address) != stream) {
+      stream.repairing = false;
+      return;
+    }
+    metrics.holeFetched();
+    feeds
+        .read(stream.feed, stream.sequence.released())
+        .onComplete(range -> repaired(stream, range), cause -> notRepaired(stream, cause));
+  }
+
+  private void repaired(Stream stream, Range range) {
+    Delivery.of(stream.address, range).forEach(this::receive);
+    if (range.through() == range.after()) {
+      stream.repairing = false;
+    } else {
+      repair(stream);
+    }
+  }
+
+  private void notRepaired(Stream stream, Throwable cause) {
+    log.warn("gateway.repair.failed feed={} cause={}", stream.feed, cause.getMessage());
+    vertx.setTimer(config.repairPause().toMillis(), fired -> repair(stream));
+  }
+
+  private void beacon(Heads heads) {
+    lastBeacon = System.nanoTime();
+    heads.heads().forEach(this::heard);
+  }
+
+  private void heard(FeedHead head) {
+    String address = FeedOperations.topicOf(head.feed()).address(head.feed().value().toString());
+    Stream stream = streams.get(address);
+    if (stream != null && stream.sequence != null) {
+      stream.sequence.heard(head.head());
+      repairIfNeeded(stream);
+    }
+  }
+
+  /** No beacon for long: asks how far all feeds have come, a page a request. */
+  private void compareAfterSilence() {
+    if (System.nanoTime() - lastBeacon < config.silence().toNanos()) {
+      return;
+    }
+    lastBeacon = System.nanoTime();
+    List<FeedId> all =
+        streams.values().stream().filter(s -> s.sequence != null).map(s -> s.feed).toList();
+    log.warn("gateway.beacon.silent feeds={}", all.size());
+    for (int from = 0; from < all.size(); from += Heads.MAX) {
+      feeds
+          .heads(all.subList(from, Math.min(all.size(), from + Heads.MAX)))
+          .onComplete(
+              heads -> heads.heads().forEach(this::heard),
+              cause -> log.warn("gateway.compare.failed cause={}", cause.getMessage()));
+    }
+  }
+}
