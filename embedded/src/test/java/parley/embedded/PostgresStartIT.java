@@ -23,7 +23,7 @@ class PostgresStartIT {
 
   @BeforeEach
   void openFolder() {
-    folder = DataFolder.open(temporary.resolve("data"), TestFolders.CACHE);
+    folder = DataFolder.open(temporary.resolve("da ta"), TestFolders.CACHE);
   }
 
   @AfterEach
