@@ -1,0 +1,75 @@
+package parley.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.Json;
+
+/**
+ * Answers whatever failed on a router with a problem document. What is no declared failure is
+ * logged, once and here, and answered without any text.
+ */
+public final class Failures implements Handler<RoutingContext> {
+  private static final Logger log = LoggerFactory.getLogger(Failures.class);
+  private static final List<Integer> ROUTER_STATUSES =
+      List.of(400, 404, 405, 406, 413, 414, 415, 500);
+
+  /** Handles the failures of all routes of {@code router} and those of the router itself. */
+  public static void mount(Router router) {
+    Failures failures = new Failures();
+    router.route().order(Integer.MIN_VALUE).failureHandler(failures);
+    ROUTER_STATUSES.forEach(status -> router.errorHandler(status, failures));
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    Problem problem = problemOf(context);
+    if (response.headWritten()) {
+      response.reset();
+      return;
+    }
+    response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json");
+    if (problem.status() == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    if (problem.retryAfterSeconds() > 0) {
+      response.putHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+    }
+    response.putHeader("Cache-Control", "no-store");
+    response.end(Json.encode(problem));
+  }
+
+  private static Problem problemOf(RoutingContext context) {
+    Throwable cause = context.failure();
+    if (cause instanceof Refusal refusal) {
+      return refusal.problem();
+    }
+    if (cause instanceof BusFailure failure) {
+      return Problem.of(failure);
+    }
+    int status = context.statusCode();
+    if (status >= 400 && status < 500) {
+      return Problem.of(status, codeOf(status), null);
+    }
+    log.error(
+        "gateway.http.failed method={} path={}",
+        context.request().method(),
+        context.normalizedPath(),
+        cause);
+    return Problem.of(500, FailureCode.INTERNAL, null);
+  }
+
+  private static FailureCode codeOf(int status) {
+    return status == 404 || status == 405 ? FailureCode.UNKNOWN_ADDRESS : FailureCode.MALFORMED;
+  }
+}
