@@ -1,0 +1,79 @@
+package parley.gateway.session;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.util.List;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.id.SessionId;
+import parley.contract.id.UserId;
+
+/**
+ * Issues and verifies access tokens: JWT, ES256. Whether the session in a valid one still lives is
+ * another question. Confined to the event loop that made it.
+ */
+final class AccessTokens {
+  private static final String ALGORITHM = "ES256";
+  private static final int MAX_LENGTH = 2_048;
+
+  /** Clocks of two gateways may differ by this much. */
+  private static final int LEEWAY_S = 5;
+
+  private final SessionConfig config;
+  private final JWTAuth signer;
+  private final JWTAuth verifier;
+
+  AccessTokens(Vertx vertx, SessionConfig config, SigningKeys keys) {
+    this.config = config;
+    // Two, since the library signs with any of the keys that it knows.
+    JWTAuthOptions one = new JWTAuthOptions().addJwk(keys.first().withPrivatePart());
+    this.signer = JWTAuth.create(vertx, one);
+    JWTAuthOptions all = new JWTAuthOptions().setJWTOptions(required());
+    keys.all().forEach(key -> all.addJwk(key.publicPart()));
+    this.verifier = JWTAuth.create(vertx, all);
+  }
+
+  /** A token for a session that lives. */
+  AccessToken issue(UserId account, SessionId session) {
+    long expiresAt = System.currentTimeMillis() / 1000 + config.accessTtl().toSeconds();
+    String text =
+        signer.generateToken(
+            new JsonObject().put("sid", session.toString()).put("exp", expiresAt),
+            required().setAlgorithm(ALGORITHM).setSubject(account.toString()));
+    return new AccessToken(text, expiresAt * 1000);
+  }
+
+  /**
+   * What the token says; {@code SESSION_EXPIRED} for one that is not valid, for whatever reason.
+   */
+  Future<AccessClaims> verify(String token) {
+    if (token.length() > MAX_LENGTH) {
+      return Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED));
+    }
+    return verifier
+        .authenticate(new TokenCredentials(token))
+        .map(AccessTokens::claims)
+        .recover(invalid -> Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED)));
+  }
+
+  private JWTOptions required() {
+    return new JWTOptions()
+        .setIssuer(config.issuer())
+        .setAudience(List.of(config.audience()))
+        .setLeeway(LEEWAY_S);
+  }
+
+  private static AccessClaims claims(User user) {
+    JsonObject claims = user.attributes().getJsonObject("accessToken");
+    return new AccessClaims(
+        UserId.of(claims.getString("sub")),
+        SessionId.of(claims.getString("sid")),
+        claims.getLong("exp") * 1000);
+  }
+}

@@ -1,0 +1,77 @@
+package parley.gateway.session;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import parley.bus.BusClient;
+import parley.gateway.http.ClientAddress;
+import parley.gateway.http.Endpoints;
+import parley.gateway.http.HttpConfig;
+import parley.gateway.http.JsonBody;
+import parley.gateway.http.OriginPolicy;
+import parley.gateway.redis.RedisCalls;
+import parley.gateway.throttle.Throttles;
+
+/** Wires what one event loop needs for sessions. Decides nothing. */
+public final class SessionParts {
+  private final OriginGate origins;
+  private final SessionGuard guard;
+  private final SessionReplies replies;
+  private final OpenSessionHandler open;
+  private final SessionRoutes routes;
+
+  public SessionParts(
+      Vertx vertx,
+      HttpConfig http,
+      SessionConfig config,
+      SigningKeys keys,
+      SessionWatch watch,
+      BusClient bus,
+      RedisCalls redis,
+      Throttles throttles) {
+    AccessTokens access = new AccessTokens(vertx, config, keys);
+    RefreshTokens refresh = new RefreshTokens(keys);
+    RedisSessionCopies copies = new RedisSessionCopies(redis, config);
+    SessionCookies cookies = new SessionCookies(http, config);
+    ClientAddress addresses = new ClientAddress(http.trustedProxies());
+    origins = new OriginGate(new OriginPolicy(http), cookies);
+    guard =
+        new SessionGuard(access, new LiveSessions(bus, copies, watch), cookies, origins, addresses);
+    replies = new SessionReplies(cookies);
+    open = new OpenSessionHandler(bus, config, access, refresh, copies);
+    routes =
+        new SessionRoutes(
+            new JsonBody(vertx),
+            addresses,
+            cookies,
+            guard,
+            replies,
+            new RefreshSessionHandler(bus, config, access, refresh, copies, throttles),
+            new EndSessionHandler(bus, copies, watch));
+  }
+
+  /** Tells who a request or a handshake comes from. */
+  public SessionGuard guard() {
+    return guard;
+  }
+
+  public SessionReplies replies() {
+    return replies;
+  }
+
+  public OpenSessionHandler open() {
+    return open;
+  }
+
+  /** Goes before all routes that may change something. */
+  public Handler<RoutingContext> originCheck() {
+    return context -> {
+      origins.check(context.request());
+      context.next();
+    };
+  }
+
+  public void mount(Endpoints endpoints) {
+    routes.mount(endpoints);
+  }
+}

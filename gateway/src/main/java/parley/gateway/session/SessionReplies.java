@@ -1,0 +1,28 @@
+package parley.gateway.session;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import parley.gateway.http.Endpoints;
+
+/**
+ * Writes an opened session: to browsers as cookies, with no token in the body; to programs whole.
+ */
+public final class SessionReplies {
+  private final SessionCookies cookies;
+
+  SessionReplies(SessionCookies cookies) {
+    this.cookies = cookies;
+  }
+
+  /** For browsers. */
+  public Future<Void> toBrowser(RoutingContext context, int status, OpenedSession opened) {
+    cookies.set(context.response(), opened);
+    Me me = Me.of(opened.profile(), opened.refresh().session(), opened.access().remainingMs());
+    return Endpoints.answer(context, status, me);
+  }
+
+  /** For programs. */
+  public Future<Void> toProgram(RoutingContext context, OpenedSession opened) {
+    return Endpoints.answer(context, 200, Tokens.of(opened));
+  }
+}
