@@ -1,0 +1,53 @@
+package parley.gateway.account;
+
+import io.vertx.core.Future;
+import java.util.UUID;
+import parley.bus.BusClient;
+import parley.contract.account.AccountOperations;
+import parley.contract.account.AccountStored;
+import parley.contract.account.Profile;
+import parley.contract.account.StoreAccount;
+import parley.contract.id.UserId;
+import parley.gateway.http.Client;
+import parley.gateway.password.PasswordHasher;
+import parley.gateway.session.OpenSessionHandler;
+import parley.gateway.session.OpenedSession;
+import parley.gateway.throttle.Throttles;
+
+/** Creates an account and logs it in. */
+final class SignUpHandler {
+  private final BusClient bus;
+  private final Throttles throttles;
+  private final PasswordHasher passwords;
+  private final OpenSessionHandler open;
+
+  SignUpHandler(
+      BusClient bus, Throttles throttles, PasswordHasher passwords, OpenSessionHandler open) {
+    this.bus = bus;
+    this.throttles = throttles;
+    this.passwords = passwords;
+    this.open = open;
+  }
+
+  /** Fails with {@code NAME_TAKEN} also for a name that looks like another. */
+  Future<OpenedSession> handle(SignUp request, Client client) {
+    NewAccount account = NewAccount.of(request);
+    return throttles
+        .signUp(client.network())
+        .compose(passed -> passwords.hash(request.password(), client.caller()))
+        .compose(hash -> store(account, hash, client))
+        .compose(profile -> open.handle(profile, client));
+  }
+
+  private Future<Profile> store(NewAccount account, String hash, Client client) {
+    StoreAccount request =
+        new StoreAccount(
+            new UserId(UUID.randomUUID()),
+            account.username().text(),
+            account.username().skeleton(),
+            account.displayName(),
+            hash);
+    return bus.request(AccountOperations.STORE_ACCOUNT, request, client.caller())
+        .map(AccountStored::profile);
+  }
+}
