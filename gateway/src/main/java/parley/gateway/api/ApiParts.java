@@ -1,0 +1,45 @@
+package parley.gateway.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import parley.bus.BusClient;
+import parley.gateway.files.WebFiles;
+import parley.gateway.password.PasswordHasher;
+import parley.gateway.session.SessionWatch;
+import parley.gateway.session.SigningKeys;
+
+/**
+ * What a gateway process has once, for all its event loops.
+ *
+ * @param watch already started
+ */
+public record ApiParts(
+    ApiConfig config,
+    SigningKeys keys,
+    SessionWatch watch,
+    PasswordHasher passwords,
+    WebFiles files) {
+
+  /**
+   * Reads keys and files off the event loop and starts the watch on the current context. Fails with
+   * {@link parley.gateway.session.SigningKeysException} if the keys cannot be used.
+   */
+  public static Future<ApiParts> load(Vertx vertx, BusClient bus, ApiConfig config) {
+    SessionWatch watch = new SessionWatch(vertx, bus, config.session());
+    return vertx
+        .executeBlocking(() -> read(vertx, config, watch))
+        .compose(parts -> watch.start().map(parts));
+  }
+
+  /** Stops the watch and ends the threads. */
+  public Future<Void> close() {
+    watch.stop();
+    return passwords.close();
+  }
+
+  private static ApiParts read(Vertx vertx, ApiConfig config, SessionWatch watch) {
+    SigningKeys keys = SigningKeys.load(config.session().requiredKeyFile());
+    WebFiles files = WebFiles.load(ApiParts.class.getClassLoader(), WebFiles.FOLDER);
+    return new ApiParts(config, keys, watch, new PasswordHasher(vertx, config.password()), files);
+  }
+}

@@ -1,0 +1,83 @@
+package parley.gateway.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import parley.bus.BusClient;
+import parley.gateway.account.AccountRoutes;
+import parley.gateway.files.FilesRoute;
+import parley.gateway.health.HealthRoutes;
+import parley.gateway.http.ClientAddress;
+import parley.gateway.http.Endpoints;
+import parley.gateway.http.Failures;
+import parley.gateway.http.SecurityHeaders;
+import parley.gateway.redis.RedisCalls;
+import parley.gateway.session.SessionGuard;
+import parley.gateway.session.SessionParts;
+import parley.gateway.throttle.Throttles;
+
+/** The HTTP side of one event loop: made on it, mounted on its router, used by nobody else. */
+public final class HttpApi {
+  private final ApiParts process;
+  private final RedisCalls redis;
+  private final SessionParts sessions;
+  private final AccountRoutes accounts;
+  private final HealthRoutes health;
+
+  public HttpApi(Vertx vertx, ApiParts process, BusClient bus) {
+    this.process = process;
+    ApiConfig config = process.config();
+    redis = new RedisCalls(vertx, config.redis());
+    Throttles throttles = new Throttles(config.throttle(), redis);
+    sessions =
+        new SessionParts(
+            vertx,
+            config.http(),
+            config.session(),
+            process.keys(),
+            process.watch(),
+            bus,
+            redis,
+            throttles);
+    accounts =
+        new AccountRoutes(
+            vertx,
+            new ClientAddress(config.http().trustedProxies()),
+            bus,
+            throttles,
+            process.passwords(),
+            sessions);
+    health = new HealthRoutes(bus, redis);
+  }
+
+  /**
+   * Mounts everything: failures and security headers for all routes of the router, then {@code
+   * /api} and {@code /health}, and last of all, after whatever is mounted later, the files.
+   */
+  public void mount(Router router) {
+    Failures.mount(router);
+    router.route().handler(new SecurityHeaders(process.config().http()));
+    router.route("/api/*").handler(sessions.originCheck());
+    Endpoints endpoints = new Endpoints(router);
+    accounts.mount(endpoints);
+    sessions.mount(endpoints);
+    endpoints.nothingElse("/api/*");
+    health.mount(router);
+    new FilesRoute(process.files()).mount(router);
+  }
+
+  /** Tells who a request or a socket's handshake comes from. */
+  public SessionGuard guard() {
+    return sessions.guard();
+  }
+
+  /** For a further router of this event loop. */
+  public HealthRoutes health() {
+    return health;
+  }
+
+  /** Closes the connections to Redis. */
+  public Future<Void> close() {
+    return redis.close();
+  }
+}

@@ -1,0 +1,37 @@
+package parley.gateway.health;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import java.util.Map;
+import parley.bus.BusClient;
+import parley.gateway.http.Endpoints;
+import parley.gateway.redis.RedisCalls;
+
+/**
+ * {@code /health/live} (200 while the event loop runs) and {@code /health/ready} (503 while people
+ * cannot be served from here). For any router of the event loop that made it.
+ */
+public final class HealthRoutes {
+  private static final Map<String, String> LIVE = Map.of("status", "up");
+
+  private final Readiness readiness;
+
+  public HealthRoutes(BusClient bus, RedisCalls redis) {
+    this.readiness = new Readiness(bus, redis);
+  }
+
+  public void mount(Router router) {
+    new Endpoints(router)
+        .at("/health/live", Map.of(HttpMethod.GET, context -> Endpoints.answer(context, 200, LIVE)))
+        .at(
+            "/health/ready",
+            Map.of(
+                HttpMethod.GET,
+                context ->
+                    readiness
+                        .read()
+                        .compose(
+                            report ->
+                                Endpoints.answer(context, report.ready() ? 200 : 503, report))));
+  }
+}
