@@ -1,0 +1,93 @@
+package parley.chat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.List;
+import parley.bus.BusClient;
+import parley.bus.BusServer;
+import parley.chat.account.ReadProfilesHandler;
+import parley.chat.conversation.ListConversationsHandler;
+import parley.chat.conversation.MarkReadHandler;
+import parley.chat.conversation.Redeciding;
+import parley.chat.conversation.Standings;
+import parley.chat.feed.AuthoriseConversationHandler;
+import parley.chat.feed.AuthoriseUserHandler;
+import parley.chat.feed.ReadFeedHandler;
+import parley.chat.health.ReadHealthHandler;
+import parley.chat.message.ChatMetrics;
+import parley.chat.message.ReadHistoryHandler;
+import parley.chat.message.SendMessageHandler;
+import parley.chat.room.CreateRoomHandler;
+import parley.chat.room.JoinRoomHandler;
+import parley.chat.room.LeaveRoomHandler;
+import parley.chat.room.ListRoomsHandler;
+import parley.contract.account.AccountOperations;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.feed.FeedOperations;
+import parley.contract.health.HealthOperations;
+import parley.contract.message.MessageOperations;
+
+/**
+ * Starts the chat context: builds its parts and serves the {@code chat.*} operations. Decides
+ * nothing and keeps nothing. Deployed means reachable; any number of instances may run.
+ */
+public final class ChatVerticle extends VerticleBase {
+  private final ChatConfig config;
+  private final MeterRegistry meters;
+
+  public ChatVerticle(ChatConfig config, MeterRegistry meters) {
+    this.config = config;
+    this.meters = meters;
+  }
+
+  @Override
+  public Future<?> start() {
+    BusClient bus = new BusClient(vertx);
+    BusServer server = new BusServer(vertx.eventBus());
+    Standings standings = new Standings(bus);
+    Redeciding redeciding = new Redeciding(config.decisionAttempts());
+    return Future.all(
+        List.of(
+            rooms(server, bus, standings, redeciding),
+            conversations(server, bus, standings),
+            messages(server, bus, standings, redeciding),
+            feeds(server, bus, standings),
+            server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
+            server.serve(HealthOperations.CHAT_HEALTH, new ReadHealthHandler(bus))));
+  }
+
+  private static Future<?> rooms(
+      BusServer server, BusClient bus, Standings standings, Redeciding redeciding) {
+    return Future.all(
+        server.serve(RoomOperations.CREATE_ROOM, new CreateRoomHandler(bus)),
+        server.serve(RoomOperations.LIST_ROOMS, new ListRoomsHandler(bus)),
+        server.serve(RoomOperations.JOIN_ROOM, new JoinRoomHandler(bus, standings, redeciding)),
+        server.serve(RoomOperations.LEAVE_ROOM, new LeaveRoomHandler(bus, standings, redeciding)));
+  }
+
+  private static Future<?> conversations(BusServer server, BusClient bus, Standings standings) {
+    return Future.all(
+        server.serve(ConversationOperations.LIST_CONVERSATIONS, new ListConversationsHandler(bus)),
+        server.serve(ConversationOperations.MARK_READ, new MarkReadHandler(bus, standings)));
+  }
+
+  private Future<?> messages(
+      BusServer server, BusClient bus, Standings standings, Redeciding redeciding) {
+    ChatMetrics metrics = new ChatMetrics(meters);
+    return Future.all(
+        server.serve(
+            MessageOperations.SEND_MESSAGE,
+            new SendMessageHandler(bus, standings, redeciding, metrics)),
+        server.serve(MessageOperations.READ_HISTORY, new ReadHistoryHandler(bus, standings)));
+  }
+
+  private static Future<?> feeds(BusServer server, BusClient bus, Standings standings) {
+    return Future.all(
+        server.serve(FeedOperations.READ_FEED, new ReadFeedHandler(bus, standings)),
+        server.serve(
+            FeedOperations.AUTHORISE_CONVERSATION, new AuthoriseConversationHandler(standings)),
+        server.serve(FeedOperations.AUTHORISE_USER, new AuthoriseUserHandler(bus)));
+  }
+}

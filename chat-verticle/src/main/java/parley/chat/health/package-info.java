@@ -1,0 +1,2 @@
+/** Whether the chat context can do its work. */
+package parley.chat.health;

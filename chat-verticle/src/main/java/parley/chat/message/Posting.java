@@ -1,0 +1,41 @@
+package parley.chat.message;
+
+import java.util.List;
+import parley.chat.conversation.Membership;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.MessageItem;
+import parley.contract.feed.Range;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.contract.message.AppendMessage;
+import parley.contract.message.MessageAppended;
+import parley.contract.message.SendMessage;
+
+/** What becomes of a message on its way: first what is to be stored, then what is announced. */
+final class Posting {
+  private Posting() {}
+
+  /** The message as a member may append it. */
+  static AppendMessage by(UserId sender, Membership member, SendMessage request) {
+    return new AppendMessage(
+        request.conversation(),
+        sender,
+        request.clientId(),
+        request.content(),
+        member.policyVersion());
+  }
+
+  /**
+   * What the conversation's listeners hear of it. Nothing for a repeat: the first time was
+   * announced, or the beacon of heads will make up for it.
+   */
+  static List<Range> ranges(ConversationId conversation, MessageAppended appended) {
+    if (appended.repeated()) {
+      return List.of();
+    }
+    MessageItem message = appended.message();
+    return List.of(
+        new Range(
+            FeedId.of(conversation), message.changed() - 1, message.changed(), List.of(message)));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The chat context: who may do what in conversations, and the announcement of what was stored.
+ *
+ * <p>Owns the decisions and the {@code chat.*} operations. Does not own any data: what is stored is
+ * asked of persistence, and nothing is remembered between two requests, so any instance may answer
+ * any request. Talks to persistence over the bus only.
+ *
+ * <p>Order: a change is announced after it is committed and before it is answered. Announcements of
+ * two instances may overtake each other; their numbers put them in order.
+ */
+package parley.chat;

@@ -1,0 +1,25 @@
+package parley.chat.room;
+
+import io.vertx.core.Future;
+import parley.bus.BusClient;
+import parley.bus.Handling;
+import parley.contract.Caller;
+import parley.contract.conversation.FindRooms;
+import parley.contract.conversation.ListRooms;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.conversation.RoomPage;
+
+/** Answers {@code chat.room.list}. */
+public final class ListRoomsHandler implements Handling<ListRooms, RoomPage> {
+  private final BusClient bus;
+
+  public ListRoomsHandler(BusClient bus) {
+    this.bus = bus;
+  }
+
+  @Override
+  public Future<RoomPage> handle(ListRooms request, Caller caller) {
+    return bus.request(
+        RoomOperations.FIND_ROOMS, new FindRooms(caller.user(), RoomRules.search(request)), caller);
+  }
+}

@@ -1,0 +1,62 @@
+package parley.chat.room;
+
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.CreateRoom;
+import parley.contract.conversation.JoinRoom;
+import parley.contract.conversation.ListRooms;
+import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreRoom;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+
+/** Who may make, join and leave rooms, and what is then to be stored. */
+final class RoomRules {
+  private RoomRules() {}
+
+  /** Anybody may make a room; {@code MALFORMED} if its name has nothing to see. */
+  static StoreRoom create(CreateRoom request, UserId creator) {
+    return new StoreRoom(
+        request.conversation(),
+        creator,
+        request.name(),
+        RoomName.key(request.name()),
+        request.topic());
+  }
+
+  /** The search as it is compared with the names of rooms. */
+  static ListRooms search(ListRooms request) {
+    return new ListRooms(RoomName.search(request.query()), request.after(), request.limit());
+  }
+
+  /**
+   * Anybody may join, also again; {@link FailureCode#FORBIDDEN} to who was removed, because a
+   * removal would mean nothing otherwise.
+   */
+  static ChangeMembership join(JoinRoom request, UserId account, Standing standing) {
+    if (standing.state() == MemberState.REMOVED) {
+      throw BusFailure.of(FailureCode.FORBIDDEN);
+    }
+    return change(request.conversation(), account, MemberState.JOINED, standing);
+  }
+
+  /** Whether there is a membership to end; {@link FailureCode#NOT_A_MEMBER} if there never was. */
+  static boolean mustLeave(Standing standing) {
+    if (standing.state() == null) {
+      throw BusFailure.of(FailureCode.NOT_A_MEMBER);
+    }
+    return standing.joined();
+  }
+
+  /** The end of a membership by the member's own will. */
+  static ChangeMembership leave(ConversationId room, UserId account, Standing standing) {
+    return change(room, account, MemberState.LEFT, standing);
+  }
+
+  private static ChangeMembership change(
+      ConversationId room, UserId account, MemberState state, Standing standing) {
+    return new ChangeMembership(room, account, state, standing.policyVersion());
+  }
+}
