@@ -1,0 +1,2 @@
+/** Whether the presence context can do its work. */
+package parley.presence.health;
