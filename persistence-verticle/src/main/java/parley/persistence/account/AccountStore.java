@@ -1,0 +1,120 @@
+package parley.persistence.account;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import parley.contract.BusFailure;
+import parley.contract.Caller;
+import parley.contract.FailureCode;
+import parley.contract.account.AccountStored;
+import parley.contract.account.Credentials;
+import parley.contract.account.FindCredentials;
+import parley.contract.account.Profile;
+import parley.contract.account.Profiles;
+import parley.contract.account.ReadProfiles;
+import parley.contract.account.StoreAccount;
+import parley.contract.feed.FeedId;
+import parley.contract.id.UserId;
+import parley.persistence.feed.Feeds;
+import parley.persistence.pg.Database;
+
+/** Stores accounts and finds them. */
+public final class AccountStore {
+  private static final String INSERT =
+      """
+      insert into account (id, username, skeleton, display_name, password_hash)
+      values ($1, $2, $3, $4, $5) on conflict do nothing
+      """;
+
+  private static final String PROFILES =
+      "select id, username, display_name from account where id = any($1)";
+
+  private static final String CREDENTIALS =
+      "select id, username, display_name, password_hash from account where username = $1";
+
+  private final Database database;
+
+  public AccountStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Stores an account and its feed. A repeat with the same id answers with what is stored; {@code
+   * NAME_TAKEN} if the name, or a look-alike of it, belongs to another; {@code FORBIDDEN} if the id
+   * is no account's.
+   */
+  public Future<AccountStored> store(StoreAccount request, Caller caller) {
+    return database.transaction(caller.deadline(), tx -> store(tx, request));
+  }
+
+  private static Future<AccountStored> store(SqlConnection tx, StoreAccount request) {
+    Tuple row =
+        Tuple.of(
+            request.account().value(),
+            request.username(),
+            request.skeleton(),
+            request.displayName(),
+            request.passwordHash());
+    return Feeds.create(tx, FeedId.of(request.account()))
+        .compose(created -> created ? insert(tx, row) : known())
+        .compose(taken -> stored(tx, request.account(), taken));
+  }
+
+  /** What it means if the account is not there afterwards. */
+  private static Future<FailureCode> insert(SqlConnection tx, Tuple row) {
+    return tx.preparedQuery(INSERT).execute(row).map(FailureCode.NAME_TAKEN);
+  }
+
+  /** The id is in use: by this account, or by something that is none. */
+  private static Future<FailureCode> known() {
+    return Future.succeededFuture(FailureCode.FORBIDDEN);
+  }
+
+  private static Future<AccountStored> stored(
+      SqlConnection tx, UserId account, FailureCode otherwise) {
+    return tx.preparedQuery(PROFILES)
+        .execute(Tuple.of(new UUID[] {account.value()}))
+        .map(rows -> profiles(rows).stream().findFirst())
+        .map(found -> found.orElseThrow(() -> BusFailure.of(otherwise)))
+        .map(AccountStored::new);
+  }
+
+  /** The profiles of those that exist. */
+  public Future<Profiles> profiles(ReadProfiles request, Caller caller) {
+    UUID[] ids = request.accounts().stream().map(UserId::value).distinct().toArray(UUID[]::new);
+    return database
+        .query(PROFILES, Tuple.of(ids), caller.deadline())
+        .map(rows -> new Profiles(profiles(rows)));
+  }
+
+  /** By the normalised user name; {@code NOT_FOUND} if nobody has it. */
+  public Future<Credentials> credentials(FindCredentials request, Caller caller) {
+    return database
+        .query(CREDENTIALS, Tuple.of(request.username()), caller.deadline())
+        .map(AccountStore::credentials);
+  }
+
+  private static Credentials credentials(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      throw BusFailure.of(FailureCode.NOT_FOUND);
+    }
+    Row row = rows.iterator().next();
+    return new Credentials(profile(row), row.getString("password_hash"));
+  }
+
+  private static List<Profile> profiles(RowSet<Row> rows) {
+    List<Profile> profiles = new ArrayList<>(rows.size());
+    rows.forEach(row -> profiles.add(profile(row)));
+    return profiles;
+  }
+
+  private static Profile profile(Row row) {
+    return new Profile(
+        new UserId(row.getUUID("id")), row.getString("username"), row.getString("display_name"));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Accounts. Owns: the rows of {@code account}. Does not own: how user names are normalised and
+ * passwords hashed, which the gateway does; friends and rights. Talks to: PostgreSQL.
+ */
+package parley.persistence.account;

@@ -1,0 +1,77 @@
+package parley.persistence.conversation;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import parley.contract.Caller;
+import parley.contract.conversation.FindRooms;
+import parley.contract.conversation.ListRooms;
+import parley.contract.conversation.RoomPage;
+import parley.contract.conversation.RoomSummary;
+import parley.contract.id.ConversationId;
+import parley.persistence.pg.Database;
+
+/** The directory of rooms, ordered by the unique form of their names. */
+public final class DirectoryStore {
+  // The cursor is the id of the last room: its name may be too long to travel in one.
+  private static final String LIST =
+      """
+      select c.id, c.name, c.topic, c.member_count, exists (
+        select 1 from member m
+        where m.conversation = c.id and m.account = $1 and m.state = 'joined') as joined
+      from conversation c
+      where c.kind = 'room'
+        and c.name_key > coalesce((select name_key from conversation where id = $2::uuid), '')
+        %s
+      order by c.name_key limit $3
+      """;
+
+  private static final String LIST_ALL = LIST.formatted("");
+  private static final String SEARCH = LIST.formatted("and c.words @@ $4::text::tsquery");
+
+  private final Database database;
+
+  public DirectoryStore(Database database) {
+    this.database = database;
+  }
+
+  /** A page of rooms; a query without any word finds none. */
+  public Future<RoomPage> list(FindRooms request, Caller caller) {
+    ListRooms page = request.page();
+    UUID after = page.after() == null ? null : Cursors.room(page.after()).value();
+    Tuple parameters = Tuple.of(request.account().value(), after, (long) page.limit() + 1);
+    if (page.query() == null) {
+      return list(LIST_ALL, parameters, page, caller);
+    }
+    String query = RoomWords.prefixQuery(page.query());
+    return query.isEmpty()
+        ? Future.succeededFuture(new RoomPage(List.of(), null))
+        : list(SEARCH, parameters.addString(query), page, caller);
+  }
+
+  private Future<RoomPage> list(String sql, Tuple parameters, ListRooms page, Caller caller) {
+    return database.query(sql, parameters, caller.deadline()).map(rows -> page(rows, page.limit()));
+  }
+
+  private static RoomPage page(RowSet<Row> rows, int limit) {
+    List<RoomSummary> rooms = new ArrayList<>();
+    rows.forEach(row -> rooms.add(room(row)));
+    if (rooms.size() <= limit) {
+      return new RoomPage(rooms, null);
+    }
+    return new RoomPage(rooms.subList(0, limit), Cursors.of(rooms.get(limit - 1).conversation()));
+  }
+
+  private static RoomSummary room(Row row) {
+    return new RoomSummary(
+        new ConversationId(row.getUUID("id")),
+        row.getString("name"),
+        row.getString("topic"),
+        row.getLong("member_count"),
+        row.getBoolean("joined"));
+  }
+}

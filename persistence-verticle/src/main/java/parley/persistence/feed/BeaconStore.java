@@ -1,0 +1,70 @@
+package parley.persistence.feed;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import parley.contract.Deadline;
+import parley.contract.feed.FeedHead;
+import parley.persistence.pg.Database;
+
+/** What the beacon asks of the database. Times are the database's clock. */
+final class BeaconStore {
+  // A second that lies in the future means that the clock was set back: claim it.
+  private static final String CLAIM =
+      """
+      update beacon set told_at = clock_timestamp()
+      where told_at not between clock_timestamp() - $1::bigint * interval '1 millisecond'
+        and clock_timestamp()
+      """;
+
+  private static final String CHANGED =
+      """
+      select id, kind, head from feed
+      where ($2::uuid is null or id > $2)
+        and id in (
+          select feed from feed_change
+          where at > clock_timestamp() - $1::bigint * interval '1 millisecond')
+      order by id limit $3
+      """;
+
+  private static final String PRUNE =
+      """
+      delete from feed_change where ctid = any(array(
+        select ctid from feed_change
+        where at < clock_timestamp() - $1::bigint * interval '1 millisecond'
+        order by at limit $2))
+      """;
+
+  private final Database database;
+  private final Duration deadline;
+
+  BeaconStore(Database database, Duration deadline) {
+    this.database = database;
+    this.deadline = deadline;
+  }
+
+  /** True for one of all the processes that ask within {@code pause} of the last claim. */
+  Future<Boolean> claim(Duration pause) {
+    return database
+        .query(CLAIM, Tuple.of(pause.toMillis()), Deadline.in(deadline))
+        .map(result -> result.rowCount() == 1);
+  }
+
+  /**
+   * Heads of feeds that changed within {@code window}, by id, behind {@code after}; null for all.
+   */
+  Future<List<FeedHead>> changed(Duration window, UUID after, int limit) {
+    return database
+        .query(CHANGED, Tuple.of(window.toMillis(), after, limit), Deadline.in(deadline))
+        .map(FeedRows::heads);
+  }
+
+  /** Forgets at most {@code limit} of the changes older than {@code age}; tells how many. */
+  Future<Integer> prune(Duration age, int limit) {
+    return database
+        .query(PRUNE, Tuple.of(age.toMillis(), limit), Deadline.in(deadline))
+        .map(result -> result.rowCount());
+  }
+}

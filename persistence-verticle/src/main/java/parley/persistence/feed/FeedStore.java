@@ -1,0 +1,120 @@
+package parley.persistence.feed;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import parley.contract.BusFailure;
+import parley.contract.Caller;
+import parley.contract.FailureCode;
+import parley.contract.feed.FeedHead;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.Heads;
+import parley.contract.feed.Item;
+import parley.contract.feed.Range;
+import parley.contract.feed.ReadFeed;
+import parley.contract.feed.ReadHeads;
+import parley.persistence.pg.Database;
+
+/** Reads feeds. Head and rows come from one statement, so they are of one moment. */
+public final class FeedStore {
+  private static final String READ_CONVERSATION =
+      """
+      select f.head, i.*
+      from feed f left join lateral (
+        (select 'message' as item, changed, posted, ordinal, sender, client_id, stored_at,
+           content::text as content, null::uuid as account, null as state, null as role,
+           null as kind, null as name, null as topic, null::bigint as member_count
+         from message where conversation = $1 and changed > $2 order by changed limit $3)
+        union all
+        (select 'member', changed, null, null, null, null, null, null, account, state, role,
+           null, null, null, null
+         from member where conversation = $1 and changed > $2 order by changed limit $3)
+        union all
+        (select 'conversation', changed, null, null, null, null, null, null, null, null, null,
+           kind, name, topic, member_count
+         from conversation where id = $1 and changed > $2)
+        order by changed limit $3
+      ) i on true
+      where f.id = $1 and f.kind = 'conversation'
+      order by i.changed
+      """;
+
+  private static final String READ_USER =
+      """
+      select f.head, i.*
+      from feed f left join lateral (
+        (select 'membership' as item, user_changed as changed, conversation, state, role,
+           null::bigint as read_ordinal
+         from member where account = $1 and user_changed > $2 order by user_changed limit $3)
+        union all
+        (select 'readMark', mark_changed, conversation, null, null, read_ordinal
+         from member where account = $1 and mark_changed > $2 order by mark_changed limit $3)
+        order by changed limit $3
+      ) i on true
+      where f.id = $1 and f.kind = 'user'
+      order by i.changed
+      """;
+
+  private static final String HEADS = "select id, kind, head from feed where id = any($1)";
+
+  private final Database database;
+
+  public FeedStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What changed after a position. The last page ends with the head; one that is full ends with its
+   * last item. {@code NOT_FOUND} for an unknown feed, {@code MALFORMED} for a position that the
+   * feed has not reached.
+   */
+  public Future<Range> read(ReadFeed request, Caller caller) {
+    String sql =
+        switch (request.feed().kind()) {
+          case CONVERSATION -> READ_CONVERSATION;
+          case USER -> READ_USER;
+        };
+    Tuple parameters =
+        Tuple.of(request.feed().value(), request.after(), (long) request.limit() + 1);
+    return database.query(sql, parameters, caller.deadline()).map(rows -> range(request, rows));
+  }
+
+  /** The heads of those that exist. */
+  public Future<Heads> heads(ReadHeads request, Caller caller) {
+    Set<FeedId> asked = Set.copyOf(request.feeds());
+    UUID[] ids = asked.stream().map(FeedId::value).toArray(UUID[]::new);
+    return database
+        .query(HEADS, Tuple.of(ids), caller.deadline())
+        .map(rows -> new Heads(known(FeedRows.heads(rows), asked)));
+  }
+
+  private static List<FeedHead> known(List<FeedHead> heads, Set<FeedId> asked) {
+    return heads.stream().filter(head -> asked.contains(head.feed())).toList();
+  }
+
+  private static Range range(ReadFeed request, RowSet<Row> rows) {
+    long head = -1;
+    List<Item> items = new ArrayList<>();
+    for (Row row : rows) {
+      head = row.getLong("head");
+      if (row.getString("item") != null) {
+        items.add(Items.of(row));
+      }
+    }
+    if (head < 0) {
+      throw BusFailure.of(FailureCode.NOT_FOUND);
+    }
+    if (request.after() > head) {
+      throw BusFailure.malformed("after");
+    }
+    boolean more = items.size() > request.limit();
+    List<Item> page = more ? items.subList(0, request.limit()) : items;
+    long through = more ? page.get(page.size() - 1).changed() : head;
+    return new Range(request.feed(), request.after(), through, page);
+  }
+}

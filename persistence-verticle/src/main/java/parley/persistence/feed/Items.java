@@ -1,0 +1,84 @@
+package parley.persistence.feed;
+
+import io.vertx.sqlclient.Row;
+import parley.contract.Json;
+import parley.contract.conversation.ConversationKind;
+import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Role;
+import parley.contract.feed.ConversationItem;
+import parley.contract.feed.Item;
+import parley.contract.feed.MemberItem;
+import parley.contract.feed.MembershipItem;
+import parley.contract.feed.MessageItem;
+import parley.contract.feed.ReadMarkItem;
+import parley.contract.id.ClientId;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.contract.message.Content;
+
+/** Rows as items. A statement names its columns as the tables do, and the item in {@code item}. */
+public final class Items {
+  private Items() {}
+
+  /** The item that the column {@code item} names. */
+  static Item of(Row row) {
+    String item = row.getString("item");
+    return switch (item) {
+      case "message" -> message(row);
+      case "member" -> member(row);
+      case "conversation" -> conversation(row);
+      case "membership" -> membership(row);
+      case "readMark" -> readMark(row);
+      default -> throw new IllegalStateException("no such item: " + item);
+    };
+  }
+
+  /** A message; its content is selected as text. */
+  public static MessageItem message(Row row) {
+    return new MessageItem(
+        row.getLong("changed"),
+        row.getLong("posted"),
+        row.getLong("ordinal"),
+        new UserId(row.getUUID("sender")),
+        new ClientId(row.getUUID("client_id")),
+        row.getOffsetDateTime("stored_at").toInstant().toEpochMilli(),
+        Json.decodeLeniently(row.getString("content"), Content.class));
+  }
+
+  private static MemberItem member(Row row) {
+    return new MemberItem(
+        row.getLong("changed"), new UserId(row.getUUID("account")), state(row), role(row));
+  }
+
+  private static ConversationItem conversation(Row row) {
+    return new ConversationItem(
+        row.getLong("changed"),
+        Labels.read(ConversationKind.class, row.getString("kind")),
+        row.getString("name"),
+        row.getString("topic"),
+        row.getLong("member_count"));
+  }
+
+  private static MembershipItem membership(Row row) {
+    return new MembershipItem(
+        row.getLong("changed"),
+        new ConversationId(row.getUUID("conversation")),
+        state(row),
+        role(row));
+  }
+
+  private static ReadMarkItem readMark(Row row) {
+    return new ReadMarkItem(
+        row.getLong("changed"),
+        new ConversationId(row.getUUID("conversation")),
+        row.getLong("read_ordinal"));
+  }
+
+  private static MemberState state(Row row) {
+    return Labels.read(MemberState.class, row.getString("state"));
+  }
+
+  private static Role role(Row row) {
+    return Labels.read(Role.class, row.getString("role"));
+  }
+}

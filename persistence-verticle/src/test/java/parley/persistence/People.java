@@ -1,0 +1,119 @@
+package parley.persistence;
+
+import java.util.Locale;
+import java.util.UUID;
+import parley.contract.account.AccountOperations;
+import parley.contract.account.StoreAccount;
+import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ConversationChanged;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.MarkRead;
+import parley.contract.conversation.MemberState;
+import parley.contract.conversation.MoveReadMark;
+import parley.contract.conversation.ReadMarkMoved;
+import parley.contract.conversation.ReadStanding;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreRoom;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.FeedOperations;
+import parley.contract.feed.Range;
+import parley.contract.feed.ReadFeed;
+import parley.contract.id.ClientId;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.contract.message.AppendMessage;
+import parley.contract.message.MessageAppended;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.TextContent;
+
+/** People, rooms and messages for tests; every name and id is its own. */
+public final class People {
+  private final RunningPersistence persistence;
+
+  public People(RunningPersistence persistence) {
+    this.persistence = persistence;
+  }
+
+  /** A new account. */
+  public UserId account() {
+    UserId account = new UserId(UUID.randomUUID());
+    persistence.ask(
+        AccountOperations.STORE_ACCOUNT,
+        named(account, "u" + account.toString().replace("-", "").substring(1)));
+    return account;
+  }
+
+  /** An account with that name. */
+  public static StoreAccount named(UserId account, String username) {
+    return new StoreAccount(
+        account,
+        username,
+        username,
+        "Name of " + account.toString().substring(0, 8),
+        "$argon2id$x");
+  }
+
+  /** A new room of a new owner. */
+  public ConversationId room() {
+    return room(account());
+  }
+
+  /** A new room. */
+  public ConversationId room(UserId owner) {
+    ConversationId room = new ConversationId(UUID.randomUUID());
+    persistence.ask(RoomOperations.STORE_ROOM, room(room, owner, "Room " + room));
+    return room;
+  }
+
+  /** A room with that name. */
+  public static StoreRoom room(ConversationId room, UserId owner, String name) {
+    return new StoreRoom(room, owner, name, name.toLowerCase(Locale.ROOT), null);
+  }
+
+  /** Joins on the present policy version. */
+  public ConversationChanged join(UserId account, ConversationId room) {
+    return change(account, room, MemberState.JOINED);
+  }
+
+  /** Changes a membership on the present policy version. */
+  public ConversationChanged change(UserId account, ConversationId room, MemberState state) {
+    long policy = standing(account, room).policyVersion();
+    return persistence.ask(
+        RoomOperations.CHANGE_MEMBERSHIP, new ChangeMembership(room, account, state, policy));
+  }
+
+  public Standing standing(UserId account, ConversationId room) {
+    return persistence.ask(ConversationOperations.READ_STANDING, new ReadStanding(room, account));
+  }
+
+  /** A message that was not sent before, decided on the first policy version. */
+  public static AppendMessage message(UserId sender, ConversationId room, String text) {
+    return new AppendMessage(
+        room, sender, new ClientId(UUID.randomUUID()), new TextContent(text), 1);
+  }
+
+  /** Appends on the present policy version. */
+  public MessageAppended say(UserId sender, ConversationId room, String text) {
+    AppendMessage message = message(sender, room, text);
+    return persistence.ask(
+        MessageOperations.APPEND_MESSAGE,
+        new AppendMessage(
+            room,
+            sender,
+            message.clientId(),
+            message.content(),
+            standing(sender, room).policyVersion()));
+  }
+
+  public ReadMarkMoved mark(UserId account, ConversationId room, long ordinal) {
+    return persistence.ask(
+        ConversationOperations.MOVE_READ_MARK,
+        new MoveReadMark(account, new MarkRead(room, ordinal)));
+  }
+
+  /** One page of a feed. */
+  public Range read(FeedId feed, long after, int limit) {
+    return persistence.ask(FeedOperations.FEED_READ, new ReadFeed(feed, after, limit));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of appending and of history. */
+package parley.persistence.message;
