@@ -9,7 +9,7 @@ import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.RoomPage;
 
-/** Answers {@code chat.room.list}. */
+/** Answers {@code chat.room.list}; in which form names are searched is persistence's business. */
 public final class ListRoomsHandler implements Handling<ListRooms, RoomPage> {
   private final BusClient bus;
 
@@ -19,7 +19,6 @@ public final class ListRoomsHandler implements Handling<ListRooms, RoomPage> {
 
   @Override
   public Future<RoomPage> handle(ListRooms request, Caller caller) {
-    return bus.request(
-        RoomOperations.FIND_ROOMS, new FindRooms(caller.user(), RoomRules.search(request)), caller);
+    return bus.request(RoomOperations.FIND_ROOMS, new FindRooms(caller.user(), request), caller);
   }
 }

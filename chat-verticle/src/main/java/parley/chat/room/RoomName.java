@@ -3,7 +3,6 @@ package parley.chat.room;
 import com.ibm.icu.text.Normalizer2;
 import java.util.regex.Pattern;
 import parley.contract.BusFailure;
-import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.StoreRoom;
 
 /**
@@ -24,17 +23,6 @@ final class RoomName {
       throw BusFailure.malformed("name");
     }
     return key;
-  }
-
-  /** A search in the form of the keys, cut to what a search may hold; null for all rooms. */
-  static String search(String query) {
-    if (query == null) {
-      return null;
-    }
-    String key = folded(query);
-    int most = Math.min(key.length(), CreateRoom.MAX_NAME);
-    boolean splits = most < key.length() && Character.isLowSurrogate(key.charAt(most));
-    return key.substring(0, splits ? most - 1 : most);
   }
 
   private static String folded(String text) {

@@ -5,7 +5,6 @@ import parley.contract.FailureCode;
 import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.JoinRoom;
-import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Standing;
 import parley.contract.conversation.StoreRoom;
@@ -24,11 +23,6 @@ final class RoomRules {
         request.name(),
         RoomName.key(request.name()),
         request.topic());
-  }
-
-  /** The search as it is compared with the names of rooms. */
-  static ListRooms search(ListRooms request) {
-    return new ListRooms(RoomName.search(request.query()), request.after(), request.limit());
   }
 
   /**

@@ -2,7 +2,6 @@ package parley.chat.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
@@ -57,14 +56,5 @@ class RoomNameTest {
     for (String name : new String[] {"Große  Räume", "İstanbul", "ǰ", "ŉ Ω K", "ﬀ"}) {
       assertEquals(RoomName.key(name), RoomName.key(RoomName.key(name)));
     }
-  }
-
-  @Test
-  void aSearchIsInTheFormOfTheKeysAndWithinItsBound() {
-    assertEquals("strasse", RoomName.search("STRAẞE "));
-    assertEquals("", RoomName.search("\u200B"));
-    assertNull(RoomName.search(null));
-    assertEquals(60, RoomName.search("ß".repeat(60)).length());
-    assertEquals(59, RoomName.search("x" + "😀".repeat(29) + "😀😀").length());
   }
 }

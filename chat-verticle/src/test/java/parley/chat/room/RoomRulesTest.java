@@ -2,7 +2,6 @@ package parley.chat.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +11,6 @@ import parley.contract.FailureCode;
 import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.JoinRoom;
-import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Standing;
 import parley.contract.id.ConversationId;
@@ -48,14 +46,6 @@ class RoomRulesTest {
     assertFalse(RoomRules.mustLeave(standing(MemberState.REMOVED)));
     BusFailure failure = assertThrows(BusFailure.class, () -> RoomRules.mustLeave(standing(null)));
     assertEquals(FailureCode.NOT_A_MEMBER, failure.code());
-  }
-
-  @Test
-  void aSearchForNothingThatCanBeSeenIsForAllRooms() {
-    ListRooms search = RoomRules.search(new ListRooms("\u200B", "cursor", 50));
-    assertNull(search.query());
-    assertEquals("cursor", search.after());
-    assertEquals(50, search.limit());
   }
 
   private static Standing standing(MemberState state) {
