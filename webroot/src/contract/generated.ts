@@ -496,6 +496,20 @@ export const DUTY = {
   3: "sign in again, then resume",
 } as const;
 
+/** Why the server closes a socket: the code of the close event. */
+export const CloseCode = {
+  /** session over */
+  SESSION_OVER: 4001,
+  /** come back and resume */
+  TOO_SLOW: 4008,
+  /** come back and resume */
+  GOING_AWAY: 4009,
+  /** message too large or not valid */
+  BAD_FRAME: 4010,
+  /** too many sockets */
+  TOO_MANY_SOCKETS: 4011,
+} as const;
+
 /** Bounds that the server checks, so that a form can tell them before it sends. */
 export const LIMITS = {
   CreateRoom: { MAX_NAME: 60, MAX_TOPIC: 250 },

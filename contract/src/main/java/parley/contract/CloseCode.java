@@ -9,7 +9,9 @@ public enum CloseCode {
   /** The server goes away: come back, to any gateway, and resume. */
   GOING_AWAY(4009, "come back and resume"),
   /** A message was larger than allowed, or no valid frame. */
-  BAD_FRAME(4010, "message too large or not valid");
+  BAD_FRAME(4010, "message too large or not valid"),
+  /** The account has as many sockets here as it may: close one first. */
+  TOO_MANY_SOCKETS(4011, "too many sockets");
 
   private final int number;
   private final String reason;

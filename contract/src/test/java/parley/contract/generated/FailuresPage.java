@@ -2,10 +2,11 @@ package parley.contract.generated;
 
 import java.util.List;
 import parley.contract.Catalog;
+import parley.contract.CloseCode;
 import parley.contract.FailureCode;
 import parley.contract.Operation;
 
-/** The reference page of the failure codes. */
+/** The reference page of the failure codes and of the codes with which sockets are closed. */
 final class FailuresPage {
   private FailuresPage() {}
 
@@ -28,6 +29,12 @@ final class FailuresPage {
           code.meaning(),
           code.duty(),
           where(catalog, code));
+    }
+    page.heading("Close codes")
+        .paragraph("Why the server closes a socket; any other code means: come back and resume.")
+        .table("Code", "Name", "Reason on the wire");
+    for (CloseCode code : CloseCode.values()) {
+      page.row(Integer.toString(code.number()), Markdown.code(code.name()), code.reason());
     }
     return page.text();
   }

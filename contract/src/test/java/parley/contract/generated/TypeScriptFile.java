@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parley.contract.Catalog;
+import parley.contract.CloseCode;
 import parley.contract.Exposure;
 import parley.contract.FailureCode;
 import parley.contract.Operation;
@@ -34,6 +35,7 @@ final class TypeScriptFile {
     file.operations();
     file.topics();
     file.failures();
+    file.closeCodes();
     file.limits();
     return file.out.toString();
   }
@@ -142,6 +144,17 @@ final class TypeScriptFile {
     line("export const DUTY = {");
     for (int thousand = 1; thousand <= 3; thousand++) {
       line("  " + thousand + ": " + quoted(FailureCode.duty(thousand * 1000)) + ",");
+    }
+    line("} as const;");
+  }
+
+  private void closeCodes() {
+    line("");
+    doc("", "Why the server closes a socket: the code of the close event.");
+    line("export const CloseCode = {");
+    for (CloseCode code : CloseCode.values()) {
+      doc("  ", code.reason());
+      line("  " + code.name() + ": " + code.number() + ",");
     }
     line("} as const;");
   }
