@@ -3,6 +3,7 @@ package parley.gateway.api;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.Map;
 import parley.bus.BusClient;
 import parley.gateway.account.AccountRoutes;
 import parley.gateway.files.FilesRoute;
@@ -47,7 +48,7 @@ public final class HttpApi {
             throttles,
             process.passwords(),
             sessions);
-    health = new HealthRoutes(bus, redis);
+    health = new HealthRoutes(bus, Map.of("gateway.redis", redis::answers));
   }
 
   /**

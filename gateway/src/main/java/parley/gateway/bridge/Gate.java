@@ -91,7 +91,12 @@ final class Gate implements Handler<BridgeEvent> {
   private boolean created(SockJSSocket bridge) {
     Handshake handshake = Handshake.of(bridge.routingContext());
     ServerWebSocket webSocket = webSockets.apply(bridge);
-    if (handshake == null || webSocket == null || !limits.open(handshake.account())) {
+    if (handshake == null || webSocket == null) {
+      return false;
+    }
+    if (!limits.open(handshake.account())) {
+      CloseCode full = CloseCode.TOO_MANY_SOCKETS;
+      webSocket.close((short) full.number(), full.reason()).onFailure(gone -> {});
       return false;
     }
     sockets.put(bridge, new Socket(bridge, webSocket, handshake, config.outboundCap()));

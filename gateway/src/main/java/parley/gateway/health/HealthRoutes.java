@@ -1,11 +1,12 @@
 package parley.gateway.health;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.Map;
+import java.util.function.Supplier;
 import parley.bus.BusClient;
 import parley.gateway.http.Endpoints;
-import parley.gateway.redis.RedisCalls;
 
 /**
  * {@code /health/live} (200 while the event loop runs) and {@code /health/ready} (503 while people
@@ -16,8 +17,11 @@ public final class HealthRoutes {
 
   private final Readiness readiness;
 
-  public HealthRoutes(BusClient bus, RedisCalls redis) {
-    this.readiness = new Readiness(bus, redis);
+  /**
+   * @param own what this process depends on itself, by the name to show; the checks never fail
+   */
+  public HealthRoutes(BusClient bus, Map<String, Supplier<Future<Boolean>>> own) {
+    this.readiness = new Readiness(bus, own);
   }
 
   public void mount(Router router) {

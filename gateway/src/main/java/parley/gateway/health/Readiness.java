@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.bus.BusClient;
 import parley.contract.Caller;
@@ -13,7 +15,6 @@ import parley.contract.health.Health;
 import parley.contract.health.HealthOperations;
 import parley.contract.health.PartHealth;
 import parley.contract.health.ReadHealth;
-import parley.gateway.redis.RedisCalls;
 
 /**
  * Asks all parts how they are, once a second at most however often somebody wants to know. Confined
@@ -24,13 +25,13 @@ final class Readiness {
   private static final long KEPT_NANOS = 1_000_000_000L;
 
   private final BusClient bus;
-  private final RedisCalls redis;
+  private final Map<String, Supplier<Future<Boolean>>> own;
   private Future<Report> latest;
   private long askedAt;
 
-  Readiness(BusClient bus, RedisCalls redis) {
+  Readiness(BusClient bus, Map<String, Supplier<Future<Boolean>>> own) {
     this.bus = bus;
-    this.redis = redis;
+    this.own = Map.copyOf(own);
   }
 
   /** Never fails: a part that does not answer is down. */
@@ -45,12 +46,12 @@ final class Readiness {
   }
 
   private Future<Report> ask() {
-    List<Future<List<PartHealth>>> answers =
-        List.of(
-            ask("persistence", HealthOperations.PERSISTENCE_HEALTH, "postgres"),
-            ask("chat", HealthOperations.CHAT_HEALTH),
-            ask("presence", HealthOperations.PRESENCE_HEALTH, "redis"),
-            redis.answers().map(up -> List.of(new PartHealth("gateway.redis", up))));
+    List<Future<List<PartHealth>>> answers = new ArrayList<>();
+    answers.add(ask("persistence", HealthOperations.PERSISTENCE_HEALTH, "postgres"));
+    answers.add(ask("chat", HealthOperations.CHAT_HEALTH));
+    answers.add(ask("presence", HealthOperations.PRESENCE_HEALTH, "redis"));
+    own.forEach(
+        (name, check) -> answers.add(check.get().map(up -> List.of(new PartHealth(name, up)))));
     return Future.all(answers)
         .map(
             all -> {

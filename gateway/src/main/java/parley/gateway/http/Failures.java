@@ -20,11 +20,16 @@ public final class Failures implements Handler<RoutingContext> {
   private static final List<Integer> ROUTER_STATUSES =
       List.of(400, 404, 405, 406, 413, 414, 415, 500);
 
+  private final int unlessKnown;
+
+  private Failures(int unlessKnown) {
+    this.unlessKnown = unlessKnown;
+  }
+
   /** Handles the failures of all routes of {@code router} and those of the router itself. */
   public static void mount(Router router) {
-    Failures failures = new Failures();
-    router.route().order(Integer.MIN_VALUE).failureHandler(failures);
-    ROUTER_STATUSES.forEach(status -> router.errorHandler(status, failures));
+    router.route().order(Integer.MIN_VALUE).failureHandler(new Failures(500));
+    ROUTER_STATUSES.forEach(status -> router.errorHandler(status, new Failures(status)));
   }
 
   @Override
@@ -49,7 +54,7 @@ public final class Failures implements Handler<RoutingContext> {
     response.end(Json.encode(problem));
   }
 
-  private static Problem problemOf(RoutingContext context) {
+  private Problem problemOf(RoutingContext context) {
     Throwable cause = context.failure();
     if (cause instanceof Refusal refusal) {
       return refusal.problem();
@@ -57,14 +62,15 @@ public final class Failures implements Handler<RoutingContext> {
     if (cause instanceof BusFailure failure) {
       return Problem.of(failure);
     }
-    int status = context.statusCode();
+    // The router itself tells its error handlers neither a status nor a cause.
+    int status = context.statusCode() == -1 ? unlessKnown : context.statusCode();
     if (status >= 400 && status < 500) {
       return Problem.of(status, codeOf(status), null);
     }
     log.error(
         "gateway.http.failed method={} path={}",
         context.request().method(),
-        context.normalizedPath(),
+        context.request().path(),
         cause);
     return Problem.of(500, FailureCode.INTERNAL, null);
   }

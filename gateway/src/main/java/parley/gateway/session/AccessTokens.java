@@ -9,6 +9,7 @@ import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.util.List;
+import java.util.regex.Pattern;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.id.SessionId;
@@ -21,6 +22,10 @@ import parley.contract.id.UserId;
 final class AccessTokens {
   private static final String ALGORITHM = "ES256";
   private static final int MAX_LENGTH = 2_048;
+
+  /** The library would overlook what follows the 64 bytes of a signature. */
+  private static final Pattern FORM =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}");
 
   /** Clocks of two gateways may differ by this much. */
   private static final int LEEWAY_S = 5;
@@ -53,7 +58,7 @@ final class AccessTokens {
    * What the token says; {@code SESSION_EXPIRED} for one that is not valid, for whatever reason.
    */
   Future<AccessClaims> verify(String token) {
-    if (token.length() > MAX_LENGTH) {
+    if (token.length() > MAX_LENGTH || !FORM.matcher(token).matches()) {
       return Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED));
     }
     return verifier

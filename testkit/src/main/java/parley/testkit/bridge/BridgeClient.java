@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -44,6 +46,20 @@ public final class BridgeClient implements AutoCloseable {
     return Await.get(vertx.createWebSocketClient().connect(options).map(BridgeClient::new));
   }
 
+  /** Opens several sockets with one bearer token, all at once. */
+  public static List<BridgeClient> connectMany(
+      Vertx vertx, int port, String accessToken, int count) {
+    WebSocketClient client =
+        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(count));
+    WebSocketConnectOptions options =
+        options(port).putHeader("Authorization", "Bearer " + accessToken);
+    List<Future<BridgeClient>> opening = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      opening.add(client.connect(options).map(BridgeClient::new));
+    }
+    return Await.get(Future.all(opening).map(all -> all.<BridgeClient>list()));
+  }
+
   /** The raw endpoint on this machine. */
   public static WebSocketConnectOptions options(int port) {
     return new WebSocketConnectOptions()
@@ -60,7 +76,20 @@ public final class BridgeClient implements AutoCloseable {
 
   /** As above, with a body that need not be right. */
   public JsonObject ask(String address, Object body) {
-    String reply = post(address, body);
+    return answer(post(address, body));
+  }
+
+  /** As above, with a body as it is written, right or not. */
+  public JsonObject askInJson(String address, String body) {
+    String reply = "reply-" + replies.incrementAndGet();
+    send(
+        String.format(
+            "{\"type\":\"send\",\"address\":\"%s\",\"replyAddress\":\"%s\",\"body\":%s}",
+            address, reply, body));
+    return answer(reply);
+  }
+
+  private JsonObject answer(String reply) {
     JsonObject answer = next(frame -> reply.equals(frame.getString("address")));
     if (answer.getString("type").equals("err")) {
       throw refusal(answer);

@@ -1,0 +1,40 @@
+package parley.gateway;
+
+import parley.config.ConfigReader;
+import parley.gateway.api.ApiConfig;
+import parley.gateway.bridge.BridgeConfig;
+import parley.gateway.delivery.DeliveryConfig;
+
+/**
+ * What a gateway process needs to know.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 takes a free one
+ * @param loops event loops that serve people, each with its own router and sockets
+ */
+public record GatewayConfig(
+    String host, int port, int loops, ApiConfig api, BridgeConfig bridge, DeliveryConfig delivery) {
+
+  /** Reads the settings; what is wrong is noted in the reader. */
+  public static GatewayConfig from(ConfigReader in) {
+    int loops = Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors()));
+    return new GatewayConfig(
+            in.text("host", "127.0.0.1", "The address that the gateway listens on."),
+            in.integer(
+                "port", 8080, 0, 65_535, "The port that the gateway listens on; 0: a free one."),
+            in.integer(
+                "gateway.loops",
+                0,
+                0,
+                64,
+                "Event loops that serve people; 0: one for each processor, 16 at most."),
+            ApiConfig.from(in),
+            BridgeConfig.from(in),
+            DeliveryConfig.from(in))
+        .withLoops(loops);
+  }
+
+  private GatewayConfig withLoops(int most) {
+    return loops > 0 ? this : new GatewayConfig(host, port, most, api, bridge, delivery);
+  }
+}

@@ -1,0 +1,75 @@
+package parley.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import parley.bus.BusClient;
+import parley.contract.Catalog;
+import parley.gateway.api.ApiParts;
+import parley.gateway.bridge.AccountLimits;
+import parley.gateway.delivery.DeliveryOrder;
+
+/**
+ * Starts what a gateway process has once, then one {@link EdgeVerticle} for each event loop that
+ * serves people. Decides nothing.
+ */
+public final class GatewayVerticle extends VerticleBase {
+  /** To Vert.x a negative port is a free one that several servers share. */
+  private static final int ANY_PORT_SHARED = -1;
+
+  private final GatewayConfig config;
+  private final Catalog catalog;
+  private final GatewayMetrics metrics;
+  private final List<EdgeVerticle> edges = new ArrayList<>();
+  private ApiParts parts;
+
+  public GatewayVerticle(GatewayConfig config, Catalog catalog, MeterRegistry meters) {
+    this.config = config;
+    this.catalog = catalog;
+    this.metrics = new GatewayMetrics(meters);
+  }
+
+  @Override
+  public Future<?> start() {
+    BusClient bus = new BusClient(vertx);
+    DeliveryOrder order = new DeliveryOrder(vertx, config.delivery(), bus, metrics);
+    AccountLimits limits = new AccountLimits(config.bridge());
+    return order
+        .start(bus)
+        .compose(ordering -> ApiParts.load(vertx, bus, config.api()))
+        .compose(loaded -> startEdges(loaded, order, limits));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return parts == null ? Future.succeededFuture() : parts.close();
+  }
+
+  /** The port that people use, once started. */
+  public int port() {
+    return edges.get(0).port();
+  }
+
+  private Future<Void> startEdges(ApiParts loaded, DeliveryOrder order, AccountLimits limits) {
+    parts = loaded;
+    int port = config.port() == 0 ? ANY_PORT_SHARED : config.port();
+    Future<Void> started = Future.succeededFuture();
+    for (int i = 0; i < config.loops(); i++) {
+      started = started.compose(before -> startEdge(port, order, limits));
+    }
+    return started;
+  }
+
+  private Future<Void> startEdge(int port, DeliveryOrder order, AccountLimits limits) {
+    EdgeVerticle edge = new EdgeVerticle(config, port, catalog, parts, order, limits, metrics);
+    return vertx
+        .deployVerticle(edge)
+        .map(
+            deployed -> {
+              edges.add(edge);
+              return null;
+            });
+  }
+}

@@ -1,0 +1,107 @@
+package parley.gateway.bridge;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.Transport;
+import java.util.regex.Pattern;
+import parley.bus.BusClient;
+import parley.contract.Catalog;
+import parley.contract.id.SessionId;
+import parley.gateway.GatewayMetrics;
+import parley.gateway.delivery.DeliveryOrder;
+import parley.gateway.session.SessionGuard;
+
+/**
+ * The bridge of one event loop: mounts {@code /eventbus/*} on its router and builds the gate behind
+ * it. Only WebSockets are served, raw and SockJS-framed; the other transports are keyed by an id
+ * that the client chooses, and bound to nobody.
+ */
+public final class BridgeRoute {
+  private static final Pattern SERVED =
+      Pattern.compile("/eventbus/(websocket|info|\\d{3}/[A-Za-z0-9_-]{1,64}/websocket)");
+  private static final int PING_TIMEOUT_MS = 120_000;
+
+  private final Vertx vertx;
+  private final WebSocketTap tap;
+  private final Gate gate;
+
+  /** Built on the event loop that it belongs to. */
+  public BridgeRoute(
+      Vertx vertx,
+      Router router,
+      BridgeConfig config,
+      Catalog catalog,
+      DeliveryOrder order,
+      AccountLimits limits,
+      GatewayMetrics metrics) {
+    this.vertx = vertx;
+    this.tap = new WebSocketTap(router);
+    Context loop = vertx.getOrCreateContext();
+    BusClient bus = new BusClient(vertx);
+    SubscriptionIndex index =
+        new SubscriptionIndex(loop, order, metrics, config.subscriptionsPerSocket());
+    Subscribing subscribing = new Subscribing(catalog, index, bus);
+    Resuming resuming = new Resuming(subscribing, bus);
+    Requests requests = new Requests(catalog, config, limits, bus, resuming, metrics);
+    this.gate = new Gate(tap::take, config, limits, index, subscribing, requests, metrics);
+    vertx.setPeriodic(config.pingPeriod().toMillis(), tick -> gate.pingAll());
+  }
+
+  /** Serves the bridge on this router, to whoever the guard lets in. */
+  public void mount(Router router, SessionGuard guard) {
+    SockJSHandlerOptions options = new SockJSHandlerOptions();
+    for (Transport transport : Transport.values()) {
+      if (transport != Transport.WEBSOCKET) {
+        options.addDisabledTransport(transport.toString());
+      }
+    }
+    SockJSBridgeOptions bridge = new SockJSBridgeOptions().setPingTimeout(PING_TIMEOUT_MS);
+    router.route("/eventbus/*").handler(BridgeRoute::refuseOthers);
+    router.route("/eventbus/*").handler(context -> admit(context, guard));
+    router
+        .route("/eventbus/*")
+        .subRouter(SockJSHandler.create(vertx, options).bridge(bridge, gate));
+  }
+
+  /** What the HTTP server has to be given instead of the router. */
+  public Handler<HttpServerRequest> requests() {
+    return tap;
+  }
+
+  /** Closes the sockets of a session that is over. */
+  public void end(SessionId session) {
+    gate.end(session);
+  }
+
+  /** Asks every socket to come back elsewhere. */
+  public void closeAll() {
+    gate.closeAll();
+  }
+
+  private static void refuseOthers(RoutingContext context) {
+    if (SERVED.matcher(context.normalizedPath()).matches()) {
+      context.next();
+    } else {
+      context.fail(404);
+    }
+  }
+
+  /** No socket without a session: refused before the upgrade. */
+  private static void admit(RoutingContext context, SessionGuard guard) {
+    guard
+        .authenticate(context)
+        .onComplete(
+            session -> {
+              Handshake.store(context, session.account(), session.session());
+              context.next();
+            },
+            context::fail);
+  }
+}

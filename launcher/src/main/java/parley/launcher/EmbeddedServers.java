@@ -1,0 +1,75 @@
+package parley.launcher;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import parley.embedded.DataFolder;
+import parley.embedded.EmbeddedPostgres;
+import parley.embedded.EmbeddedRedis;
+import parley.gateway.session.SigningKeys;
+
+/**
+ * The servers that a process brings along where none are named: real PostgreSQL, real Redis and a
+ * key for sessions, in one data folder that belongs to one process at a time.
+ */
+final class EmbeddedServers implements AutoCloseable {
+  private final DataFolder folder;
+  private EmbeddedPostgres postgres;
+  private EmbeddedRedis redis;
+
+  private EmbeddedServers(DataFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Starts what is not named; the settings then name everything. */
+  static EmbeddedServers start(LauncherConfig config, PrintStream progress) {
+    EmbeddedServers servers = new EmbeddedServers(DataFolder.open(config.data()));
+    try {
+      if (config.postgres().isEmpty()) {
+        progress.println("Starting PostgreSQL …");
+        servers.postgres = EmbeddedPostgres.start(servers.folder);
+      }
+      if (config.redis().isEmpty()) {
+        progress.println("Starting Redis …");
+        servers.redis = EmbeddedRedis.start(servers.folder);
+      }
+      return servers;
+    } catch (RuntimeException failed) {
+      servers.close();
+      throw failed;
+    }
+  }
+
+  /** The settings with the addresses of what was started laid over them. */
+  Settings name(Settings settings) {
+    Settings named = settings;
+    if (postgres != null) {
+      named = named.with("postgres.url", postgres.uri());
+    }
+    if (redis != null) {
+      named = named.with("redis.url", redis.uri());
+    }
+    if (named.reader().path("session.keyFile", "", "").isEmpty()) {
+      named = named.with("session.keyFile", keyFile().toString());
+    }
+    return named;
+  }
+
+  @Override
+  public void close() {
+    if (redis != null) {
+      redis.stop();
+    }
+    if (postgres != null) {
+      postgres.stop();
+    }
+    folder.close();
+  }
+
+  private Path keyFile() {
+    Path file = folder.path().resolve("session-keys.json");
+    if (!file.toFile().exists()) {
+      SigningKeys.create(file);
+    }
+    return file;
+  }
+}

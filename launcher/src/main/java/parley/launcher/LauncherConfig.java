@@ -1,0 +1,53 @@
+package parley.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import parley.config.ConfigReader;
+
+/**
+ * What the process itself needs to know.
+ *
+ * @param data the folder of the embedded servers and of keys made at the first start
+ * @param postgres an external PostgreSQL; without one an embedded one is started
+ * @param redis an external Redis; without one an embedded one is started
+ * @param managementPort the port for health and metrics on loopback; 0 takes a free one
+ */
+record LauncherConfig(
+    Path data,
+    Optional<URI> postgres,
+    Optional<URI> redis,
+    int managementPort,
+    ClusterConfig cluster) {
+
+  static LauncherConfig from(ConfigReader in) {
+    return new LauncherConfig(
+        in.path("data", "data", "The folder of the embedded servers and of the keys.")
+            .orElse(Path.of("data")),
+        in.uri(
+            "postgres.url",
+            "",
+            List.of("postgresql"),
+            "The PostgreSQL to use: postgresql://user:password@host:port/database. "
+                + "Empty: an embedded one."),
+        in.uri(
+            "redis.url",
+            "",
+            List.of("redis"),
+            "The Redis to use: redis://:password@host:port. Empty: an embedded one."),
+        in.integer(
+            "management.port",
+            0,
+            0,
+            65_535,
+            "The port for health and metrics, on loopback only. 0: a free one."),
+        ClusterConfig.from(in));
+  }
+
+  /** Leaves the addresses of the servers out: they hold passwords. */
+  @Override
+  public String toString() {
+    return "LauncherConfig[" + data + "]";
+  }
+}

@@ -1,0 +1,62 @@
+package parley.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.chat.ChatConfig;
+import parley.config.ConfigReader;
+import parley.gateway.GatewayConfig;
+import parley.persistence.PersistenceConfig;
+import parley.presence.PresenceConfig;
+
+/** Everything that the modules of a process are told. */
+record ProcessConfig(
+    LauncherConfig launcher,
+    PersistenceConfig persistence,
+    ChatConfig chat,
+    PresenceConfig presence,
+    GatewayConfig gateway) {
+
+  /** Reads all settings; what is wrong is noted in the reader. */
+  static ProcessConfig from(ConfigReader in) {
+    return new ProcessConfig(
+        LauncherConfig.from(in),
+        PersistenceConfig.from(in),
+        ChatConfig.from(in),
+        PresenceConfig.from(in),
+        GatewayConfig.from(in));
+  }
+
+  /**
+   * The settings of a process that runs these parts.
+   *
+   * @throws StartFailure with all problems at once
+   */
+  static ProcessConfig of(Settings settings, ClusterRoles process) {
+    ConfigReader in = settings.reader();
+    ProcessConfig config = from(in);
+    List<String> problems = new ArrayList<>(in.problems());
+    if (process.clustered()) {
+      problems.addAll(config.missingIn(process.roles(), in));
+    }
+    if (!problems.isEmpty()) {
+      problems.add(0, "Parley does not start; these settings are wrong:");
+      throw new StartFailure(problems);
+    }
+    return config;
+  }
+
+  /** A process of a cluster brings no servers along. */
+  private List<String> missingIn(Roles roles, ConfigReader in) {
+    List<String> missing = new ArrayList<>();
+    if (roles.has(Role.PERSISTENCE) && launcher.postgres().isEmpty()) {
+      missing.add("PARLEY_POSTGRES_URL (postgres.url): persistence needs it with --only");
+    }
+    if ((roles.has(Role.GATEWAY) || roles.has(Role.PRESENCE)) && launcher.redis().isEmpty()) {
+      missing.add("PARLEY_REDIS_URL (redis.url): gateway and presence need it with --only");
+    }
+    if (roles.has(Role.GATEWAY) && in.path("session.keyFile", "", "").isEmpty()) {
+      missing.add("PARLEY_SESSION_KEY_FILE (session.keyFile): gateway needs it with --only");
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,12 @@
+package parley.launcher;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return new String[] {"parley " + (version == null ? "(not packaged)" : version)};
+  }
+}

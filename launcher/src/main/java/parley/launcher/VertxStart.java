@@ -1,0 +1,53 @@
+package parley.launcher;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Makes the Vert.x of the process: alone, or as a member of a cluster. */
+final class VertxStart {
+  private static final int BUS_PING_MS = 2_000;
+
+  private VertxStart() {}
+
+  static Vertx alone(MeterRegistry meters) {
+    return builder(new VertxOptions(), meters).build();
+  }
+
+  static Future<Vertx> clustered(ClusterConfig cluster, MeterRegistry meters) {
+    EventBusOptions bus =
+        new EventBusOptions()
+            .setHost(cluster.host())
+            .setClusterPingInterval(BUS_PING_MS)
+            .setClusterPingReplyInterval(BUS_PING_MS);
+    return builder(new VertxOptions().setEventBusOptions(bus), meters)
+        .withClusterManager(HazelcastCluster.of(cluster))
+        .buildClustered();
+  }
+
+  private static VertxBuilder builder(VertxOptions options, MeterRegistry meters) {
+    MicrometerMetricsOptions metrics =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setLabels(EnumSet.noneOf(Label.class))
+            .setDisabledMetricsCategories(
+                Set.of(
+                    MetricsDomain.EVENT_BUS.toCategory(),
+                    MetricsDomain.NET_CLIENT.toCategory(),
+                    MetricsDomain.NAMED_POOLS.toCategory(),
+                    "redis",
+                    "sql"));
+    return Vertx.builder()
+        .with(options.setMetricsOptions(metrics))
+        .withMetrics(new MicrometerMetricsFactory(meters));
+  }
+}

@@ -1,0 +1,361 @@
+package parley.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.bus.BusClient;
+import parley.contract.Caller;
+import parley.contract.CloseCode;
+import parley.contract.FailureCode;
+import parley.contract.Json;
+import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ConversationChanged;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.MemberState;
+import parley.contract.conversation.ReadStanding;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.conversation.Standing;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.FeedOperations;
+import parley.contract.feed.FeedPosition;
+import parley.contract.feed.MemberItem;
+import parley.contract.feed.Range;
+import parley.contract.feed.Resume;
+import parley.contract.feed.ResumedFeed;
+import parley.contract.id.ConversationId;
+import parley.contract.message.MessageAccepted;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.SendMessage;
+import parley.testkit.bridge.Await;
+import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.Person;
+import parley.testkit.bridge.Refused;
+
+/** The gate and the ordered delivery, over real sockets, with everything behind them. */
+class BridgeIT {
+  private static final int MANY = 1_000;
+
+  @TempDir static Path data;
+
+  private static TestParley parley;
+  private static Person ada;
+  private static Person grace;
+
+  @BeforeAll
+  static void start() {
+    parley =
+        TestParley.start(
+            data,
+            Map.of(
+                "PARLEY_BRIDGE_SOCKETS_PER_ACCOUNT", "2000",
+                "PARLEY_BRIDGE_REQUEST_BURST", "100000",
+                "PARLEY_BRIDGE_REQUESTS_PER_SECOND", "100000"));
+    ada = parley.signUp("ada");
+    grace = parley.signUp("grace");
+  }
+
+  @AfterAll
+  static void stop() {
+    parley.close();
+  }
+
+  @Test
+  void refusesAStrangersRegistrationWithItsAddress() {
+    try (BridgeClient adas = connect(ada);
+        BridgeClient graces = connect(grace)) {
+      ConversationId room = Talk.createRoom(adas, "Stranger's room");
+      graces.register(Talk.address(room));
+      JsonObject refusal =
+          graces.next(frame -> Talk.address(room).equals(frame.getString("address")));
+      assertEquals("err", refusal.getString("type"));
+      assertEquals(FailureCode.NOT_A_MEMBER.number(), refusal.getInteger("failureCode"));
+      Talk.say(adas, room, "nobody hears this");
+      assertEquals(List.of(), graces.ranges(Talk.address(room)));
+    }
+  }
+
+  @Test
+  void aRemovedMembersSocketGetsNothingNumberedAfterTheRemoval() {
+    try (BridgeClient adas = connect(ada);
+        BridgeClient graces = connect(grace)) {
+      ConversationId room = Talk.createRoom(adas, "Removal");
+      Talk.join(graces, room);
+      Talk.listen(adas, room);
+      Talk.listen(graces, room);
+      Talk.say(adas, room, "before");
+      long removal = remove(grace, room);
+      Talk.say(adas, room, "after");
+      Talk.awaitTexts(adas, room, "before", "after");
+      Talk.awaitTexts(graces, room, "before");
+      List<Range> heard = graces.ranges(Talk.address(room));
+      Range last = heard.get(heard.size() - 1);
+      assertEquals(removal, last.through(), "the removal itself is the last thing heard");
+      assertTrue(last.items().get(last.items().size() - 1) instanceof MemberItem);
+      Refused refused = assertThrows(Refused.class, () -> Talk.say(graces, room, "still here?"));
+      assertEquals(FailureCode.NOT_A_MEMBER, refused.code());
+    }
+  }
+
+  @Test
+  void encodesOncePerMessageForAThousandReceivers() {
+    try (BridgeClient adas = connect(ada)) {
+      ConversationId room = Talk.createRoom(adas, "Full house");
+      List<BridgeClient> receivers =
+          BridgeClient.connectMany(parley.people, parley.port(), ada.accessToken(), MANY);
+      receivers.forEach(receiver -> receiver.register(Talk.address(room)));
+      receivers.forEach(
+          receiver ->
+              receiver.next(frame -> Talk.address(room).equals(frame.getString("address"))));
+      double before = Metrics.read(parley, "gateway_frames_encoded_total");
+      for (int i = 0; i < 10; i++) {
+        Talk.say(adas, room, "message " + i);
+      }
+      Await.until(
+          "all receivers have all messages",
+          Duration.ofSeconds(30),
+          () -> receivers.stream().allMatch(receiver -> Talk.heard(receiver, room).size() == 10));
+      double encoded = Metrics.read(parley, "gateway_frames_encoded_total") - before;
+      assertTrue(encoded >= 1 && encoded <= 10, "frames encoded: " + encoded);
+      receivers.forEach(BridgeClient::close);
+    }
+  }
+
+  @Test
+  void aRepeatedSendIsOneMessage() {
+    try (BridgeClient adas = connect(ada)) {
+      ConversationId room = Talk.createRoom(adas, "Repeats");
+      Talk.listen(adas, room);
+      SendMessage once = Talk.message(room, "once");
+      MessageAccepted first = adas.ask(MessageOperations.SEND_MESSAGE, once);
+      MessageAccepted second = adas.ask(MessageOperations.SEND_MESSAGE, once);
+      assertEquals(first, second);
+      Talk.say(adas, room, "twice");
+      Talk.awaitTexts(adas, room, "once", "twice");
+    }
+  }
+
+  @Test
+  void bringsAReturningClientUpToDateByOneRequest() {
+    try (BridgeClient adas = connect(ada)) {
+      ConversationId room = Talk.createRoom(adas, "Return");
+      long position = Talk.say(adas, room, "seen").changed();
+      Talk.say(adas, room, "missed 1");
+      Talk.say(adas, room, "missed 2");
+      FeedId feed = FeedId.of(room);
+      ResumedFeed resumed =
+          adas.ask(FeedOperations.RESUME, new Resume(List.of(new FeedPosition(feed, position))))
+              .feeds()
+              .get(0);
+      assertEquals(position, resumed.range().after());
+      assertEquals(2, resumed.range().items().size());
+      assertEquals(resumed.head(), resumed.range().through());
+      Talk.say(adas, room, "live again");
+      Await.until("live", () -> Talk.heard(adas, room).equals(List.of("live again")));
+    }
+  }
+
+  @Test
+  void tellsWhyAFeedCannotBeResumed() {
+    try (BridgeClient adas = connect(ada);
+        BridgeClient graces = connect(grace)) {
+      ConversationId room = Talk.createRoom(adas, "Not for resuming");
+      FeedId unknown = new FeedId(FeedId.Kind.CONVERSATION, UUID.randomUUID());
+      List<ResumedFeed> resumed =
+          graces
+              .ask(
+                  FeedOperations.RESUME,
+                  new Resume(
+                      List.of(
+                          new FeedPosition(FeedId.of(room), 0L),
+                          new FeedPosition(unknown, 0L),
+                          new FeedPosition(FeedId.of(ada.account()), 0L),
+                          new FeedPosition(FeedId.of(grace.account()), null))))
+              .feeds();
+      assertEquals(
+          List.of("NOT_A_MEMBER", "NOT_FOUND", "FORBIDDEN"),
+          resumed.subList(0, 3).stream().map(ResumedFeed::failure).toList());
+      assertEquals(null, resumed.get(3).failure());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chat.message.sned, UNKNOWN_ADDRESS",
+    "persistence.message.append, UNKNOWN_ADDRESS",
+    "gateway.deliveries, UNKNOWN_ADDRESS",
+    "chat.message.send, MALFORMED",
+  })
+  void refusesWhatIsNotOpenWithACodeAtTheReplyAddress(String address, FailureCode code) {
+    try (BridgeClient adas = connect(ada)) {
+      Refused refused = assertThrows(Refused.class, () -> adas.ask(address, new JsonObject()));
+      assertEquals(code, refused.code());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "conversation | {'clientId':'%1$s','content':{'type':'text','text':'x'}}",
+        "conversation | {'conversation':7,'clientId':'%1$s','content':{'type':'text','text':'x'}}",
+        "content.text | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':''}}",
+        "content.text | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':'a\\u0000b'}}",
+        "content.text | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':'\\ud800'}}",
+        "sender | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':'x'},'sender':'%1$s'}",
+      })
+  void namesTheFieldThatIsWrong(String field, String body) {
+    try (BridgeClient adas = connect(ada)) {
+      String request = String.format(body, UUID.randomUUID()).replace('\'', '"');
+      Refused refused =
+          assertThrows(Refused.class, () -> adas.askInJson("chat.message.send", request));
+      assertEquals(FailureCode.MALFORMED, refused.code());
+      assertEquals(field, refused.field());
+    }
+  }
+
+  @Test
+  void identityComesFromTheSessionWhateverTheHeadersSay() {
+    try (BridgeClient adas = connect(ada)) {
+      ConversationId room = Talk.createRoom(adas, "Forgery");
+      Talk.listen(adas, room);
+      JsonObject frame =
+          new JsonObject()
+              .put("type", "send")
+              .put("address", "chat.message.send")
+              .put("replyAddress", "forged")
+              .put("headers", new JsonObject().put("account", grace.account().toString()))
+              .put("body", new JsonObject(Json.encode(Talk.message(room, "by ada"))));
+      adas.send(frame);
+      adas.next(answer -> "forged".equals(answer.getString("address")));
+      Talk.awaitTexts(adas, room, "by ada");
+      assertEquals(ada.account(), Talk.messages(adas, room).get(0).sender());
+    }
+  }
+
+  @Test
+  void refusesToPublish() {
+    try (BridgeClient adas = connect(ada);
+        BridgeClient graces = connect(grace)) {
+      ConversationId room = Talk.createRoom(adas, "No publishing");
+      Talk.listen(adas, room);
+      String address = Talk.address(room);
+      JsonObject publish =
+          new JsonObject()
+              .put("type", "publish")
+              .put("address", address)
+              .put("body", new JsonObject());
+      graces.send(publish);
+      JsonObject refusal = graces.next(frame -> "err".equals(frame.getString("type")));
+      assertEquals(FailureCode.FORBIDDEN.number(), refusal.getInteger("failureCode"));
+      assertEquals(1, adas.ranges(address).size(), "only the head");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "7",
+        "{",
+        "{}",
+        "{\"type\":7}",
+        "{\"type\":\"send\"}",
+        "{\"type\":\"send\",\"address\":{}}",
+        "{\"type\":\"register\",\"address\":[1]}",
+        "{\"type\":\"nonsense\",\"address\":\"x\"}",
+        "\u0000",
+        "{\"type\":\"send\",\"address\":\"chat.room.list\",\"replyAddress\":{},\"body\":{\"limit\":1}}"
+      })
+  void survivesGarbageAndStaysUsable(String garbage) {
+    try (BridgeClient adas = connect(ada)) {
+      adas.send(garbage);
+      ConversationId room = Talk.createRoom(adas, "After garbage " + UUID.randomUUID());
+      assertFalse(adas.isClosed());
+      assertEquals(1, Talk.say(adas, room, "fine").ordinal());
+    }
+  }
+
+  @Test
+  void closesASocketThatSendsMoreThanAllowed() {
+    BridgeClient adas = connect(ada);
+    adas.send("x".repeat(100_000));
+    assertEquals(CloseCode.BAD_FRAME.number(), adas.awaitClose());
+  }
+
+  @Test
+  void closesTheSocketsOfASessionThatIsOverWithinTwoSeconds() {
+    Person again = Person.logIn(parley.people, parley.port(), "ada");
+    BridgeClient socket = again.connect(parley.people, parley.port());
+    Person.call(
+            parley.people,
+            parley.port(),
+            HttpMethod.DELETE,
+            "/api/sessions/current",
+            null,
+            again.accessToken())
+        .expect(204);
+    Await.until("closed", Duration.ofSeconds(2), socket::isClosed);
+    assertEquals(CloseCode.SESSION_OVER.number(), socket.awaitClose());
+    try (BridgeClient other = connect(ada)) {
+      assertFalse(other.isClosed(), "another session of the same person goes on");
+    }
+  }
+
+  @Test
+  void refusesAHandshakeWithoutASession() {
+    for (String token : List.of("", "x.y.z", ada.accessToken() + "x")) {
+      assertThrows(
+          RuntimeException.class,
+          () -> BridgeClient.connect(parley.people, parley.port(), token),
+          token);
+    }
+  }
+
+  private static BridgeClient connect(Person person) {
+    return person.connect(parley.people, parley.port());
+  }
+
+  /** What a moderator will be able to do; gives the number of the removal. */
+  private static long remove(Person person, ConversationId room) {
+    BusClient bus = parley.bus();
+    Caller caller = Caller.process("test", Duration.ofSeconds(5));
+    Standing standing =
+        Await.get(
+            bus.request(
+                ConversationOperations.READ_STANDING,
+                new ReadStanding(room, person.account()),
+                caller));
+    ConversationChanged changed =
+        Await.get(
+            bus.request(
+                RoomOperations.CHANGE_MEMBERSHIP,
+                new ChangeMembership(
+                    room, person.account(), MemberState.REMOVED, standing.policyVersion()),
+                caller));
+    bus.announce(changed.ranges());
+    return changed.ranges().stream()
+        .flatMap(range -> range.items().stream())
+        .filter(MemberItem.class::isInstance)
+        .findFirst()
+        .orElseThrow()
+        .changed();
+  }
+}

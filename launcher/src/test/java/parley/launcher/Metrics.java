@@ -1,0 +1,21 @@
+package parley.launcher;
+
+import io.vertx.core.http.HttpMethod;
+import parley.testkit.bridge.Person;
+
+/** Reads one figure from the metrics page, as a monitoring system does. */
+final class Metrics {
+  private Metrics() {}
+
+  static double read(TestParley parley, String name) {
+    String page =
+        Person.call(parley.people, parley.managementPort(), HttpMethod.GET, "/metrics", null, null)
+            .expect(200)
+            .content()
+            .toString();
+    return page.lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
