@@ -1,0 +1,67 @@
+import { mount } from "svelte";
+import { uuidv7 } from "uuidv7";
+import { CONTRACT_VERSION, type Profile } from "./contract/generated.ts";
+import { Chat } from "./model/Chat.ts";
+import { Connection } from "./net/Connection.ts";
+import { Http } from "./net/Http.ts";
+import { Session } from "./net/Session.ts";
+import { BrowserClock } from "./platform/BrowserClock.ts";
+import { BrowserPage } from "./platform/BrowserPage.ts";
+import { ConsoleLog } from "./platform/ConsoleLog.ts";
+import { exclusively, renewalNonce } from "./platform/exclusively.ts";
+import { bridgeUrl, onNetworkHint } from "./platform/network.ts";
+import { TabStorage } from "./platform/TabStorage.ts";
+import App from "./view/App.svelte";
+import { AppViewModel, type RunningChat } from "./viewmodel/AppViewModel.svelte.ts";
+import { ChatViewModel } from "./viewmodel/ChatViewModel.svelte.ts";
+import { ConnectionViewModel } from "./viewmodel/ConnectionViewModel.ts";
+import "./view/styles/tokens.css";
+import "./view/styles/base.css";
+
+const clock = new BrowserClock();
+const log = new ConsoleLog();
+const page = new BrowserPage();
+const drafts = new TabStorage();
+const random = Math.random;
+const session = new Session(new Http((path, init) => fetch(path, init)), exclusively, () =>
+  renewalNonce(uuidv7, () => clock.now()),
+);
+
+function openChat(me: Profile): RunningChat {
+  const connection = new Connection({
+    openSocket: () => new WebSocket(bridgeUrl(CONTRACT_VERSION)),
+    confirmSession: () => session.confirm(),
+    onHint: onNetworkHint,
+    clock,
+    random,
+    log,
+  });
+  const chat = new Chat(me, { bus: connection, clock, random, newId: uuidv7, log });
+  const status = new ConnectionViewModel(connection, chat.outbox, page);
+  const view = new ChatViewModel(chat, status, { page, drafts, clock, newId: uuidv7 });
+  return {
+    me,
+    view,
+    connect: (sessionOver) =>
+      connection.start({
+        connected: () => chat.connected(),
+        disconnected: () => chat.disconnected(),
+        deliver: (address, body) => chat.deliver(address, body),
+        probe: (deadlineMs) => chat.probe(deadlineMs),
+        sessionOver,
+      }),
+    dispose: () => {
+      connection.stop();
+      view.dispose();
+    },
+  };
+}
+
+const app = new AppViewModel({ session, openChat, page, drafts, clock, random });
+page.guardLeaving(() => app.unsent > 0);
+
+const target = document.getElementById("app");
+if (target !== null) {
+  mount(App, { target, props: { app } });
+}
+void app.start();

@@ -1,0 +1,235 @@
+import type {
+  ConversationId,
+  ConversationSummary,
+  FeedId,
+  Item,
+  Profile,
+  RoomPage,
+} from "../contract/generated.ts";
+import { Changes } from "./Changes.ts";
+import { Conversations } from "./Conversations.ts";
+import type { Failure } from "./Failure.ts";
+import { conversationFeed, conversationOf, userFeed } from "./feedIds.ts";
+import { Outbox } from "./Outbox.ts";
+import { People } from "./People.ts";
+import type { BusPort, Clock, Log, NewId, Random } from "./ports.ts";
+import { ReadMarks } from "./ReadMarks.ts";
+import type { Room } from "./Room.ts";
+import { Rooms } from "./Rooms.ts";
+import { Subscriptions } from "./Subscriptions.ts";
+import { Synchronising } from "./Synchronising.ts";
+
+export type ChatPorts = {
+  readonly bus: BusPort;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly newId: NewId;
+  readonly log: Log;
+};
+
+/** Everything one account has in this page, kept up to date by its feeds. */
+export class Chat {
+  readonly changes = new Changes();
+  readonly conversations = new Conversations();
+  readonly people: People;
+  readonly outbox: Outbox;
+  readonly readMarks: ReadMarks;
+  readonly #rooms: Rooms;
+  readonly #subscriptions: Subscriptions;
+  readonly #synchronising: Synchronising;
+  readonly #own: FeedId;
+  /** Rooms that I am entering: the reply brings them, so the event need not. */
+  readonly #entering = new Set<ConversationId>();
+
+  constructor(
+    readonly me: Profile,
+    private readonly ports: ChatPorts,
+  ) {
+    const { bus, clock, random, log } = ports;
+    this.#own = userFeed(me.account);
+    this.people = new People(bus, clock, random);
+    this.people.put(me);
+    this.#rooms = new Rooms(bus);
+    this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
+    this.outbox = new Outbox({
+      ...ports,
+      stored: (conversation, message) => this.#put(conversationFeed(conversation), [message]),
+    });
+    const put = (feed: FeedId, items: readonly Item[]): void => this.#put(feed, items);
+    const lost = (feed: FeedId, failure: Failure): void => this.#lost(feed, failure);
+    this.#subscriptions = new Subscriptions(bus, { clock, random, put, lost }, log);
+    this.#synchronising = new Synchronising({
+      ...ports,
+      own: this.#own,
+      subscriptions: this.#subscriptions,
+      known: () => this.conversations.list.map((conversation) => conversation.id),
+      put: (summary) => this.conversations.put(summary),
+      gone: (id) => this.#gone(id),
+      reset: (id) => this.#reset(id),
+      synchronised: () => this.#synchronised(),
+    });
+  }
+
+  /** Whether my conversations are known. */
+  get ready(): boolean {
+    return this.#synchronising.loaded;
+  }
+
+  /** The connection is there: catch up, then send what waits. */
+  connected(): void {
+    this.#synchronising.start();
+    this.#rooms.retry();
+    this.outbox.connected();
+  }
+
+  disconnected(): void {
+    this.#synchronising.stop();
+    this.#subscriptions.suspend();
+    this.outbox.disconnected();
+  }
+
+  /** An event arrived under an address. */
+  deliver(address: string, body: unknown): void {
+    this.#subscriptions.deliver(address, body);
+  }
+
+  /** Finds out whether the server still answers; fails if not. */
+  probe(deadlineMs: number): Promise<void> {
+    return this.#subscriptions.probe(this.#own, deadlineMs);
+  }
+
+  /** The messages of one of my conversations; reads the newest page when it is not at hand. */
+  open(id: ConversationId): Room {
+    const room = this.#rooms.open(id);
+    void room.loadNewest();
+    return room;
+  }
+
+  createRoom(id: ConversationId, name: string, topic?: string): Promise<void> {
+    const request = { conversation: id, name, ...(topic === undefined ? {} : { topic }) };
+    return this.#enter(id, () => this.ports.bus.request("chat.room.create", request));
+  }
+
+  joinRoom(id: ConversationId): Promise<void> {
+    return this.#enter(id, () => this.ports.bus.request("chat.room.join", { conversation: id }));
+  }
+
+  async leaveRoom(id: ConversationId): Promise<void> {
+    await this.ports.bus.request("chat.room.leave", { conversation: id });
+    this.#gone(id);
+  }
+
+  /** A page of the directory. */
+  listRooms(query: string, after: string | undefined, limit: number): Promise<RoomPage> {
+    return this.ports.bus.request("chat.room.list", {
+      limit,
+      ...(query === "" ? {} : { query }),
+      ...(after === undefined ? {} : { after }),
+    });
+  }
+
+  async #enter(
+    id: ConversationId,
+    ask: () => Promise<{ readonly room: ConversationSummary }>,
+  ): Promise<void> {
+    this.#entering.add(id);
+    try {
+      const { room } = await ask();
+      this.conversations.put(room);
+      this.#subscriptions.add(conversationFeed(id), room.head);
+      this.#synchronising.wake();
+    } catch (cause) {
+      // It may have happened all the same, and its event was not heeded.
+      this.#synchronising.reload();
+      throw cause;
+    } finally {
+      this.#entering.delete(id);
+    }
+  }
+
+  #gone(id: ConversationId): void {
+    this.#subscriptions.remove(conversationFeed(id));
+    this.#rooms.close(id);
+    this.conversations.remove(id);
+  }
+
+  #lost(feed: FeedId, failure: Failure): void {
+    const conversation = conversationOf(feed);
+    this.ports.log.warn("feed.lost", { code: failure.code });
+    if (conversation !== undefined) {
+      this.#gone(conversation);
+    }
+  }
+
+  #reset(id: ConversationId): void {
+    const room = this.#rooms.find(id);
+    room?.timeline.reset();
+    void room?.loadNewest();
+  }
+
+  #synchronised(): void {
+    this.changes.emit();
+  }
+
+  #put(feed: FeedId, items: readonly Item[]): void {
+    const conversation = conversationOf(feed);
+    for (const item of items) {
+      if (conversation === undefined) {
+        this.#putOwn(item);
+      } else {
+        this.#putIn(conversation, item);
+      }
+    }
+  }
+
+  #putIn(id: ConversationId, item: Item): void {
+    switch (item.type) {
+      case "message":
+        this.#rooms.find(id)?.put(item);
+        this.conversations.putMessage(id, item);
+        if (item.sender === this.me.account) {
+          this.outbox.remove(id, item.clientId);
+        }
+        return;
+      case "conversation":
+        this.conversations.putAttributes(id, item);
+        return;
+      case "member":
+        if (item.account === this.me.account && item.state === "joined") {
+          this.conversations.putRole(id, item.role);
+        }
+        return;
+      case "membership":
+      case "readMark":
+        // They belong to the feed of a user.
+        return;
+    }
+  }
+
+  #putOwn(item: Item): void {
+    switch (item.type) {
+      case "membership":
+        if (item.state !== "joined") {
+          this.#gone(item.conversation);
+        } else {
+          this.#entered(item.conversation);
+        }
+        return;
+      case "readMark":
+        this.conversations.putReadMark(item.conversation, item.readOrdinal);
+        return;
+      case "message":
+      case "conversation":
+      case "member":
+        // They belong to the feed of a conversation.
+        return;
+    }
+  }
+
+  /** Entered elsewhere, on another device or by somebody else's doing. */
+  #entered(id: ConversationId): void {
+    if (this.conversations.get(id) === undefined && !this.#entering.has(id)) {
+      this.#synchronising.reload();
+    }
+  }
+}

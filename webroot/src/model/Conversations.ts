@@ -1,0 +1,148 @@
+import type {
+  ConversationId,
+  ConversationItem,
+  ConversationKind,
+  ConversationSummary,
+  MessageItem,
+  Role,
+} from "../contract/generated.ts";
+import { Changes } from "./Changes.ts";
+
+/** One of my conversations. */
+export type Conversation = {
+  readonly id: ConversationId;
+  readonly kind: ConversationKind;
+  readonly name: string;
+  readonly topic: string | undefined;
+  readonly memberCount: number;
+  readonly role: Role;
+  /** How many messages it has. */
+  readonly ordinal: number;
+  /** How many of them I have read. */
+  readonly readOrdinal: number;
+  readonly lastMessage: MessageItem | undefined;
+  /** Number in the feed as of which name, topic and member count are known. */
+  readonly describedAt: number;
+};
+
+export function unreadOf(conversation: Conversation): number {
+  return Math.max(0, conversation.ordinal - conversation.readOrdinal);
+}
+
+/** When something last happened there, in milliseconds since 1970. */
+export function activityOf(conversation: Conversation): number {
+  return conversation.lastMessage?.storedAt ?? createdAt(conversation.id);
+}
+
+/** My conversations, the latest activity first. */
+export class Conversations {
+  readonly changes = new Changes();
+  readonly #byId = new Map<ConversationId, Conversation>();
+  #sorted: readonly Conversation[] | undefined;
+
+  /** A new array after each change. */
+  get list(): readonly Conversation[] {
+    this.#sorted ??= [...this.#byId.values()].sort(
+      (a, b) => activityOf(b) - activityOf(a) || a.name.localeCompare(b.name),
+    );
+    return this.#sorted;
+  }
+
+  get(id: ConversationId): Conversation | undefined {
+    return this.#byId.get(id);
+  }
+
+  get unread(): number {
+    return this.list.reduce((sum, conversation) => sum + unreadOf(conversation), 0);
+  }
+
+  /** What was read anew; a part that is known newer from the feed stays. */
+  put(summary: ConversationSummary): void {
+    const known = this.#byId.get(summary.conversation);
+    const described =
+      known !== undefined && known.describedAt > summary.head
+        ? known
+        : { ...summary, topic: summary.topic, describedAt: summary.head };
+    this.#set({
+      id: summary.conversation,
+      kind: summary.kind,
+      name: described.name,
+      topic: described.topic,
+      memberCount: described.memberCount,
+      describedAt: described.describedAt,
+      role: summary.role,
+      ordinal: Math.max(summary.ordinal, known?.ordinal ?? 0),
+      readOrdinal: Math.max(summary.readOrdinal, known?.readOrdinal ?? 0),
+      lastMessage: later(known?.lastMessage, summary.lastMessage),
+    });
+  }
+
+  putMessage(id: ConversationId, message: MessageItem): void {
+    this.#update(id, (known) => ({
+      ...known,
+      ordinal: Math.max(known.ordinal, message.ordinal),
+      lastMessage: later(known.lastMessage, message),
+    }));
+  }
+
+  putAttributes(id: ConversationId, item: ConversationItem): void {
+    this.#update(id, (known) =>
+      item.changed <= known.describedAt
+        ? known
+        : {
+            ...known,
+            name: item.name,
+            topic: item.topic,
+            memberCount: item.memberCount,
+            describedAt: item.changed,
+          },
+    );
+  }
+
+  putRole(id: ConversationId, role: Role): void {
+    this.#update(id, (known) => ({ ...known, role }));
+  }
+
+  /** The read mark never moves back. */
+  putReadMark(id: ConversationId, readOrdinal: number): void {
+    this.#update(id, (known) => ({
+      ...known,
+      readOrdinal: Math.max(known.readOrdinal, readOrdinal),
+    }));
+  }
+
+  remove(id: ConversationId): void {
+    if (this.#byId.delete(id)) {
+      this.#publish();
+    }
+  }
+
+  #update(id: ConversationId, change: (known: Conversation) => Conversation): void {
+    const known = this.#byId.get(id);
+    if (known !== undefined) {
+      this.#set(change(known));
+    }
+  }
+
+  #set(conversation: Conversation): void {
+    this.#byId.set(conversation.id, conversation);
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.#sorted = undefined;
+    this.changes.emit();
+  }
+}
+
+function later(a: MessageItem | undefined, b: MessageItem | undefined): MessageItem | undefined {
+  if (a === undefined || b === undefined) {
+    return a ?? b;
+  }
+  return b.posted > a.posted || (b.posted === a.posted && b.changed > a.changed) ? b : a;
+}
+
+/** A UUIDv7 begins with its time; one of another version says nothing. */
+function createdAt(id: ConversationId): number {
+  return id[14] === "7" ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;
+}

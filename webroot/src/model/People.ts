@@ -1,0 +1,86 @@
+import { LIMITS, type Profile, type UserId } from "../contract/generated.ts";
+import { backoff } from "./backoff.ts";
+import { Changes } from "./Changes.ts";
+import type { BusPort, Clock, Random } from "./ports.ts";
+
+/** How long names are collected before they are asked for together, in milliseconds. */
+const GATHER_MS = 20;
+/** The most names kept; the one that was learned first goes first. */
+const MAX_KNOWN = 5_000;
+/** The most names awaited; further ones are asked for when they are shown again. */
+const MAX_WANTED = 1_000;
+
+/** Who accounts are. Names are asked for in batches when they are first wanted. */
+export class People {
+  readonly changes = new Changes();
+  readonly #known = new Map<UserId, Profile>();
+  readonly #wanted = new Set<UserId>();
+  readonly #nobody = new Set<UserId>();
+  #underWay = false;
+  #attempt = 0;
+
+  constructor(
+    private readonly bus: BusPort,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  /** The profile if it is known; otherwise it is asked for, and `changes` tells when it is there. */
+  find(id: UserId): Profile | undefined {
+    const profile = this.#known.get(id);
+    if (profile === undefined && !this.#nobody.has(id) && this.#wanted.size < MAX_WANTED) {
+      this.#wanted.add(id);
+      this.#plan(GATHER_MS);
+    }
+    return profile;
+  }
+
+  put(profile: Profile): void {
+    this.#known.set(profile.account, profile);
+    const oldest = this.#known.keys().next();
+    if (this.#known.size > MAX_KNOWN && oldest.done !== true) {
+      this.#known.delete(oldest.value);
+    }
+    this.changes.emit();
+  }
+
+  #answered(accounts: readonly UserId[], profiles: readonly Profile[]): void {
+    if (this.#nobody.size > MAX_KNOWN) {
+      this.#nobody.clear();
+    }
+    for (const account of accounts) {
+      this.#wanted.delete(account);
+      this.#nobody.add(account);
+    }
+    for (const profile of profiles) {
+      this.#nobody.delete(profile.account);
+      this.put(profile);
+    }
+  }
+
+  #plan(ms: number): void {
+    if (this.#underWay) {
+      return;
+    }
+    this.#underWay = true;
+    this.clock.schedule(ms, () => void this.#ask());
+  }
+
+  async #ask(): Promise<void> {
+    const accounts = [...this.#wanted].slice(0, LIMITS.ReadProfiles.MAX);
+    let pause = GATHER_MS;
+    try {
+      const { profiles } = await this.bus.request("chat.profile.read", { accounts });
+      this.#attempt = 0;
+      this.#answered(accounts, profiles);
+    } catch {
+      // Names are decoration: they stay wanted and are asked for again, ever more seldom.
+      this.#attempt += 1;
+      pause = 1_000 + backoff(this.#attempt, this.random);
+    }
+    this.#underWay = false;
+    if (this.#wanted.size > 0) {
+      this.#plan(pause);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import { backoff } from "../model/backoff.ts";
+import { Changes } from "../model/Changes.ts";
+import { Failure } from "../model/Failure.ts";
+import type {
+  Address,
+  BusPort,
+  Cancel,
+  Clock,
+  Log,
+  Random,
+  ReplyOf,
+  RequestOf,
+} from "../model/ports.ts";
+import { BusSocket, type WebSocketLike } from "./BusSocket.ts";
+import type { ServerFrame } from "./frames.ts";
+import { Liveness } from "./Liveness.ts";
+import { DEADLINE_MS, Requests } from "./Requests.ts";
+
+/** How long a socket may take to open. */
+const OPEN_WITHIN_MS = 10_000;
+/** An open connection counts as good, and the next back-off begins anew, after this long. */
+const SETTLED_MS = 5_000;
+/** The server asks us to come back at once: we read too slowly. */
+const COME_BACK = 4008;
+/** From here on a close code was chosen by the server's program, perhaps because of the session. */
+const FIRST_OWN_CODE = 3000;
+
+export type ConnectionState = "connecting" | "open" | "waiting" | "closed";
+
+/** What the session says when a socket could not be opened. */
+export type Standing = "valid" | "renewed" | "over" | "unreachable";
+
+/** The network may be back or the page is looked at again; or the network may be gone. */
+export type NetworkHint = "maybeBack" | "maybeGone";
+
+/** Invited to come back at once, simply lost, or perhaps because the session is over. */
+type Loss = "invited" | "lost" | "doubtful";
+
+/** Who uses the connection. */
+export interface ConnectionUser {
+  connected(): void;
+  disconnected(): void;
+  deliver(address: string, body: unknown): void;
+  /** A cheap request that the server must answer; fails otherwise. */
+  probe(deadlineMs: number): Promise<void>;
+  /** The session is over: the person must sign in again. */
+  sessionOver(): void;
+}
+
+export type ConnectionPorts = {
+  readonly openSocket: () => WebSocketLike;
+  /** Asks by HTTP whether the session stands, renewing it if need be. */
+  readonly confirmSession: () => Promise<Standing>;
+  /** Calls back with what the browser believes about the network. */
+  readonly onHint: (hear: (hint: NetworkHint) => void) => Cancel;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+};
+
+/**
+ * Keeps one socket open: connecting, open, waiting for the next attempt (exponential back-off with
+ * full jitter), or closed because it was stopped or the session is over.
+ */
+export class Connection implements BusPort {
+  readonly changes = new Changes();
+  readonly #requests: Requests;
+  readonly #liveness: Liveness;
+  #user: ConnectionUser | undefined;
+  #state: ConnectionState = "closed";
+  #socket: BusSocket | undefined;
+  #attempt = 0;
+  #timers: readonly Cancel[] = [];
+  #stopHints: Cancel | undefined;
+
+  constructor(private readonly ports: ConnectionPorts) {
+    const { clock, log } = ports;
+    this.#requests = new Requests((frame) => this.#socket?.send(frame) ?? false, clock, log);
+    this.#liveness = new Liveness(clock, (deadlineMs) => this.#probe(deadlineMs));
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Begins to connect on behalf of `user`. */
+  start(user: ConnectionUser): void {
+    this.stop();
+    this.#user = user;
+    this.#attempt = 0;
+    this.#stopHints = this.ports.onHint((hint) => this.#hinted(hint));
+    this.#connect();
+  }
+
+  /** Ends it; nothing is told to the user any more but that the connection is gone. */
+  stop(): void {
+    this.#stopHints?.();
+    this.#close("closed");
+    this.#user = undefined;
+  }
+
+  request<A extends Address>(
+    address: A,
+    body: RequestOf<A>,
+    deadlineMs = DEADLINE_MS,
+  ): Promise<ReplyOf<A>> {
+    if (this.#state !== "open") {
+      return Promise.reject(Failure.unavailable("connection"));
+    }
+    const reply = this.#requests.ask(address, body, deadlineMs) as Promise<ReplyOf<A>>;
+    return reply.catch((cause: unknown) => {
+      const failure = Failure.from(cause);
+      if (failure.duty === "signIn" && this.#state === "open") {
+        void this.#closed("doubtful");
+      }
+      throw failure;
+    });
+  }
+
+  #connect(): void {
+    this.#clearTimers();
+    this.#become("connecting");
+    let opened = false;
+    const socket: BusSocket = new BusSocket(
+      this.ports.openSocket(),
+      {
+        opened: () => {
+          opened = true;
+          this.#opened();
+        },
+        frame: (frame) => this.#frame(frame),
+        closed: (code) => {
+          if (this.#socket === socket) {
+            this.#socket = undefined;
+            void this.#closed(opened ? lossOf(code) : "doubtful");
+          }
+        },
+      },
+      this.ports.log,
+    );
+    this.#socket = socket;
+    this.#after(OPEN_WITHIN_MS, () => socket.close());
+  }
+
+  #opened(): void {
+    this.#clearTimers();
+    this.#become("open");
+    this.#after(SETTLED_MS, () => {
+      this.#attempt = 0;
+    });
+    this.#liveness.start();
+    this.#user?.connected();
+  }
+
+  #frame(frame: ServerFrame): void {
+    this.#liveness.heard();
+    if (frame.type === "err" || Requests.isReply(frame.address)) {
+      this.#requests.accept(frame);
+    } else {
+      this.#user?.deliver(frame.address, frame.body);
+    }
+  }
+
+  /** The socket is gone: come back, after asking for the session if that may be the reason. */
+  async #closed(loss: Loss): Promise<void> {
+    const settled = this.#attempt === 0;
+    this.#close("waiting");
+    if (loss === "invited" && settled) {
+      this.#attempt = 1;
+      this.#connect();
+      return;
+    }
+    const user = this.#user;
+    const standing = loss === "doubtful" ? await this.ports.confirmSession() : "valid";
+    if (this.#state !== "waiting" || this.#user !== user) {
+      return;
+    }
+    if (standing === "over") {
+      this.stop();
+      user?.sessionOver();
+    } else if (standing === "renewed") {
+      this.#connect();
+    } else {
+      this.#after(backoff(this.#attempt, this.ports.random), () => this.#connect());
+      this.#attempt += 1;
+    }
+  }
+
+  #hinted(hint: NetworkHint): void {
+    if (this.#state === "waiting" && hint === "maybeBack") {
+      this.#connect();
+    } else if (this.#state === "open") {
+      this.#liveness.checkNow();
+    }
+  }
+
+  async #probe(deadlineMs: number): Promise<void> {
+    const socket = this.#socket;
+    try {
+      await this.#user?.probe(deadlineMs);
+    } catch (cause) {
+      if (Failure.from(cause).origin === "deadline" && this.#socket === socket) {
+        this.ports.log.warn("connection.frozen");
+        socket?.close();
+      }
+    }
+  }
+
+  #close(state: ConnectionState): void {
+    const socket = this.#socket;
+    const wasOpen = this.#state === "open";
+    this.#socket = undefined;
+    this.#clearTimers();
+    this.#liveness.stop();
+    this.#become(state);
+    socket?.close();
+    this.#requests.failAll();
+    if (wasOpen) {
+      this.#user?.disconnected();
+    }
+  }
+
+  #become(state: ConnectionState): void {
+    if (this.#state !== state) {
+      this.#state = state;
+      this.changes.emit();
+    }
+  }
+
+  #after(ms: number, task: () => void): void {
+    this.#timers = [...this.#timers, this.ports.clock.schedule(ms, task)];
+  }
+
+  #clearTimers(): void {
+    this.#timers.forEach((cancel) => cancel());
+    this.#timers = [];
+  }
+}
+
+function lossOf(closeCode: number): Loss {
+  if (closeCode === COME_BACK) {
+    return "invited";
+  }
+  return closeCode < FIRST_OWN_CODE ? "lost" : "doubtful";
+}

@@ -1,0 +1,73 @@
+import { FailureCode, type FailureName } from "../contract/generated.ts";
+import { codeOf, Failure } from "../model/Failure.ts";
+
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+/** What a status says when the answer is no problem document. */
+const BY_STATUS: Readonly<Record<number, FailureName>> = {
+  400: "MALFORMED",
+  401: "SESSION_EXPIRED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "NAME_TAKEN",
+  413: "MALFORMED",
+  415: "MALFORMED",
+  422: "MALFORMED",
+  429: "RATE_LIMITED",
+};
+
+/** Asks the HTTP API; rejects with a `Failure` only. */
+export class Http {
+  constructor(private readonly fetch: Fetch) {}
+
+  /** The JSON of the answer; undefined for an empty one. */
+  async ask(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown> {
+    const response = await this.#send(method, path, body);
+    if (!response.ok) {
+      throw await failureOf(response);
+    }
+    return response.status === 204 ? undefined : await jsonOf(response);
+  }
+
+  async #send(method: string, path: string, body: unknown): Promise<Response> {
+    try {
+      return await this.fetch(path, {
+        method,
+        credentials: "same-origin",
+        cache: "no-store",
+        signal: AbortSignal.timeout(15_000),
+        headers: { Accept: "application/json", ...contentType(body) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw Failure.unavailable("connection");
+    }
+  }
+}
+
+function contentType(body: unknown): Record<string, string> {
+  return body === undefined ? {} : { "Content-Type": "application/json" };
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw Failure.unavailable("connection");
+  }
+}
+
+async function failureOf(response: Response): Promise<Failure> {
+  const problem = (await response.json().catch(() => null)) as {
+    readonly code?: unknown;
+    readonly field?: unknown;
+  } | null;
+  const fallback = BY_STATUS[response.status];
+  const code =
+    typeof problem?.code === "string"
+      ? codeOf(problem.code)
+      : FailureCode[fallback ?? (response.status === 503 ? "UNAVAILABLE" : "INTERNAL")];
+  const field = typeof problem?.field === "string" ? problem.field : undefined;
+  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  return new Failure(code, "server", field, Number.isFinite(seconds) ? seconds : undefined);
+}

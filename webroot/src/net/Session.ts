@@ -1,0 +1,117 @@
+import type { Profile } from "../contract/generated.ts";
+import { Failure } from "../model/Failure.ts";
+import type { NewId } from "../model/ports.ts";
+import type { Standing } from "./Connection.ts";
+import type { Http } from "./Http.ts";
+
+/** Runs a task while no other page of this browser runs one of that name. */
+export type Exclusively = <T>(name: string, task: () => Promise<T>) => Promise<T>;
+
+export type Credentials = { readonly username: string; readonly password: string };
+export type NewAccount = Credentials & { readonly displayName?: string };
+
+/** The lock under which the pages of one browser renew their shared session. */
+export const REFRESH_LOCK = "parley-refresh";
+
+/**
+ * The session of this browser. Its tokens live in cookies that no script can read; an access token
+ * that has run out is renewed once for all requests that noticed.
+ */
+export class Session {
+  #renewing: Promise<void> | undefined;
+
+  constructor(
+    private readonly http: Http,
+    private readonly exclusively: Exclusively,
+    private readonly newNonce: NewId,
+  ) {}
+
+  async signUp(account: NewAccount): Promise<Profile> {
+    await this.http.ask("POST", "/api/accounts", account);
+    return this.me();
+  }
+
+  async logIn(credentials: Credentials): Promise<Profile> {
+    await this.http.ask("POST", "/api/sessions", credentials);
+    return this.me();
+  }
+
+  /** Who is signed in; fails with the duty to sign in if nobody is. */
+  me(): Promise<Profile> {
+    return this.#renewed(async () => profileOf(await this.http.ask("GET", "/api/me")));
+  }
+
+  /** Ends the session on the server; one that is over already counts as ended. */
+  async logOut(): Promise<void> {
+    try {
+      await this.#renewed(() => this.http.ask("DELETE", "/api/sessions/current"));
+    } catch (cause) {
+      if (Failure.from(cause).duty !== "signIn") {
+        throw cause;
+      }
+    }
+  }
+
+  /** Whether the session stands, after renewing it if that was needed. */
+  async confirm(): Promise<Standing> {
+    try {
+      await this.http.ask("GET", "/api/me");
+      return "valid";
+    } catch (cause) {
+      return Failure.from(cause).duty === "signIn" ? this.#renewal() : "unreachable";
+    }
+  }
+
+  async #renewal(): Promise<Standing> {
+    try {
+      await this.#renew();
+      return "renewed";
+    } catch (cause) {
+      return Failure.from(cause).duty === "signIn" ? "over" : "unreachable";
+    }
+  }
+
+  async #renewed<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (Failure.from(cause).duty !== "signIn") {
+        throw cause;
+      }
+    }
+    await this.#renew();
+    return ask();
+  }
+
+  #renew(): Promise<void> {
+    this.#renewing ??= this.exclusively(REFRESH_LOCK, () => this.#refresh()).finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  /** Repeats once under the same nonce if the answer was lost, which yields the same successor. */
+  async #refresh(): Promise<void> {
+    const nonce = this.newNonce();
+    try {
+      await this.http.ask("POST", "/api/sessions/refresh", { nonce });
+    } catch (cause) {
+      if (Failure.from(cause).origin !== "connection") {
+        throw cause;
+      }
+      await this.http.ask("POST", "/api/sessions/refresh", { nonce });
+    }
+  }
+}
+
+function profileOf(json: unknown): Profile {
+  const me = json as Partial<Profile> | null | undefined;
+  if (
+    typeof me?.account !== "string" ||
+    typeof me.username !== "string" ||
+    typeof me.displayName !== "string"
+  ) {
+    throw Failure.unavailable("server");
+  }
+  return { account: me.account, username: me.username, displayName: me.displayName };
+}

@@ -1,0 +1,54 @@
+import { Changes } from "../model/Changes.ts";
+import type { Page } from "../viewmodel/ports.ts";
+
+/** This page: whether it is looked at and online, its title, and its place in the history. */
+export class BrowserPage implements Page {
+  readonly changes = new Changes();
+
+  constructor() {
+    const changed = (): void => this.changes.emit();
+    for (const event of ["focus", "blur", "online", "offline", "hashchange"]) {
+      window.addEventListener(event, changed);
+    }
+    document.addEventListener("visibilitychange", changed);
+  }
+
+  get attended(): boolean {
+    return document.visibilityState === "visible" && document.hasFocus();
+  }
+
+  get online(): boolean {
+    return navigator.onLine;
+  }
+
+  get place(): string {
+    return location.hash.replace(/^#\/?/, "");
+  }
+
+  go(place: string): void {
+    if (place !== this.place) {
+      history.pushState(null, "", `#/${place}`);
+      this.changes.emit();
+    }
+  }
+
+  replace(place: string): void {
+    if (place !== this.place) {
+      history.replaceState(null, "", `#/${place}`);
+      this.changes.emit();
+    }
+  }
+
+  entitle(title: string): void {
+    document.title = title;
+  }
+
+  /** Asks before the page is left while `needed` says so. */
+  guardLeaving(needed: () => boolean): void {
+    window.addEventListener("beforeunload", (event) => {
+      if (needed()) {
+        event.preventDefault();
+      }
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import type { ConversationSummary, MessageItem, Profile, Range } from "../contract/generated.ts";
+import type { Log } from "../model/ports.ts";
+
+export const ME: Profile = { account: "me", username: "me", displayName: "Me Myself" };
+export const ROOM = "0190a000-0000-7000-8000-000000000001";
+export const FEED = `conversation.${ROOM}`;
+
+export const silent: Log = { warn: () => undefined };
+
+/** Ids that count up. */
+export function counting(prefix: string): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${prefix}${count}`;
+  };
+}
+
+/** A message that was never changed after it was posted. */
+export function message(posted: number, more: Partial<MessageItem> = {}): MessageItem {
+  return {
+    type: "message",
+    changed: posted,
+    posted,
+    ordinal: posted,
+    sender: "somebody",
+    clientId: `client-${posted}`,
+    storedAt: Date.UTC(2026, 0, 15, 10) + posted * 1_000,
+    content: { type: "text", text: `text ${posted}` },
+    ...more,
+  };
+}
+
+/** The range of one message posted live. */
+export function live(posted: number, feed = FEED): Range {
+  return { feed, after: posted - 1, through: posted, items: [message(posted)] };
+}
+
+export function summary(more: Partial<ConversationSummary> = {}): ConversationSummary {
+  return {
+    conversation: ROOM,
+    kind: "room",
+    name: "Room",
+    memberCount: 2,
+    role: "member",
+    head: 0,
+    ordinal: 0,
+    readOrdinal: 0,
+    ...more,
+  };
+}
+
+/** Numbers in [0, 1) that are the same in every run. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,179 @@
+/** Every sentence that people read, in English. */
+const LOCALE = "en";
+
+const plurals = new Intl.PluralRules(LOCALE);
+const numbers = new Intl.NumberFormat(LOCALE);
+
+function count(n: number, one: string, other: string): string {
+  return `${numbers.format(n)} ${plurals.select(n) === "one" ? one : other}`;
+}
+
+export const text = {
+  product: "Parley",
+  title: (place: string | undefined, unread: number): string => {
+    const badge = unread > 0 ? `(${unread > 99 ? "99+" : numbers.format(unread)}) ` : "";
+    return badge + (place === undefined ? "Parley" : `${place} · Parley`);
+  },
+
+  starting: "Starting…",
+  unreachable: {
+    title: "Parley can’t be reached",
+    body: "Check your connection. Trying again by itself.",
+    retry: "Try now",
+  },
+
+  signIn: {
+    welcome: "Talk with your people",
+    logInTitle: "Log in",
+    signUpTitle: "Create your account",
+    logIn: "Log in",
+    signUp: "Sign up",
+    toSignUp: "New here?",
+    toLogIn: "Have an account?",
+    username: "User name",
+    usernameHint: "3 to 32 letters or digits, also . _ -",
+    password: "Password",
+    passwordHint: "At least 8 characters",
+    displayName: "Name to show (optional)",
+    displayNameHint: "How others see you",
+    showPassword: "Show password",
+    hidePassword: "Hide password",
+    sessionOver: "Your session has ended. Please log in again.",
+    missingUsername: "Enter your user name.",
+    missingPassword: "Enter your password.",
+  },
+
+  failures: {
+    username: "Use 3 to 32 letters or digits; dots, hyphens and underscores only inside.",
+    password: "Use 8 to 200 characters, and not your user name.",
+    displayName: "Use one line of at most 60 characters.",
+    name: "Use one line of 2 to 60 characters.",
+    topic: "Use one line of at most 250 characters.",
+    usernameTaken: "This user name, or one that looks like it, is taken.",
+    roomTaken: "A room with this name exists already.",
+    wrongCredentials: "User name and password do not belong together.",
+    rateLimited: "Too many attempts. Please wait a moment and try again.",
+    unavailable: "Parley does not answer right now. Please try again.",
+    internal: "Something went wrong on the server. Please try again.",
+    forbidden: "You may not do this.",
+    notFound: "This does not exist any more.",
+    notAMember: "You are not in this room.",
+    tooMany: "You have reached the limit.",
+    malformed: "The server did not accept this.",
+    sessionOver: "Your session has ended.",
+  },
+
+  connection: {
+    connecting: "Connecting…",
+    reconnecting: "Reconnecting…",
+    offline: "You are offline",
+    sending: "Sending…",
+    waiting: (n: number): string => count(n, "message waiting", "messages waiting"),
+  },
+
+  sidebar: {
+    label: "Conversations",
+    rooms: "Rooms",
+    jump: "Jump to a room",
+    browse: "Browse rooms",
+    create: "New room",
+    logOut: "Log out",
+    account: (name: string): string => `Account: ${name}`,
+    unread: (n: number): string => count(n, "unread message", "unread messages"),
+    badge: (n: number): string => (n > 99 ? "99+" : numbers.format(n)),
+    empty: "No rooms yet",
+    emptyHint: "Join a room or make one for your team.",
+    noMessages: "No messages yet",
+    you: "You",
+    snippet: (who: string, what: string): string => `${who}: ${what}`,
+    loading: "Loading your rooms",
+  },
+
+  welcome: {
+    title: (name: string): string => `Hello, ${name}`,
+    body: "Pick a room on the left, find one to join, or open a new one.",
+  },
+
+  directory: {
+    title: "Rooms",
+    search: "Search rooms by name",
+    members: (n: number): string => count(n, "member", "members"),
+    join: "Join",
+    joinRoom: (name: string): string => `Join ${name}`,
+    open: "Open",
+    openRoom: (name: string): string => `Open ${name}`,
+    more: "Show more",
+    nothing: "No rooms yet. Make the first one.",
+    noMatch: (query: string): string => `No room has a word that begins with “${query}”.`,
+    loading: "Looking for rooms",
+    retry: "Try again",
+    found: (n: number): string => count(n, "room", "rooms"),
+  },
+
+  createRoom: {
+    title: "New room",
+    name: "Name",
+    nameHint: "For example: Design, Coffee break",
+    topic: "Topic (optional)",
+    topicHint: "What is it about?",
+    open: "Everybody on this server can find and join it.",
+    submit: "Create room",
+    cancel: "Cancel",
+  },
+
+  conversation: {
+    back: "Back to conversations",
+    leave: "Leave room",
+    leaveTitle: (name: string): string => `Leave ${name}?`,
+    leaveBody: "You will not receive its messages any more. You can join again at any time.",
+    leaveConfirm: "Leave",
+    cancel: "Cancel",
+    timeline: (name: string): string => `Messages in ${name}`,
+    start: (name: string): string => `This is the beginning of ${name}`,
+    startHint: "Say hello: everybody here will see it.",
+    newMessages: "New messages",
+    jump: "Jump to present",
+    jumpNew: (n: number): string => count(n, "new message", "new messages"),
+    loadingEarlier: "Loading earlier messages",
+    loading: "Loading messages",
+    failed: "The messages could not be loaded.",
+    retry: "Try again",
+    goneTitle: "You are not in this room",
+    goneBody: "Find it in the list of rooms to join it.",
+    members: (n: number): string => count(n, "member", "members"),
+    stored: "Sent",
+    waiting: "Waiting to be sent",
+    refused: "Not sent.",
+    resend: "Try again",
+    discard: "Delete",
+    announced: (who: string, what: string): string => `${who}: ${what}`,
+    somebody: "…",
+  },
+
+  composer: {
+    label: (name: string): string => `Message to ${name}`,
+    placeholder: (name: string): string => `Message ${name}`,
+    send: "Send",
+    left: (n: number): string => count(n, "character left", "characters left"),
+    over: (n: number): string => count(n, "character too long", "characters too long"),
+    full: "Too many messages are waiting. Wait until they are sent.",
+  },
+
+  switcher: {
+    title: "Jump to a room",
+    placeholder: "Type a room’s name",
+    nothing: "No room of yours matches.",
+    browse: "Browse all rooms",
+  },
+
+  logOut: {
+    title: "Log out?",
+    unsent: (n: number): string =>
+      `${count(n, "message has", "messages have")} not been sent and will be lost.`,
+    confirm: "Log out",
+    cancel: "Stay",
+    failed: "Logging out did not work, because the server could not be reached.",
+  },
+
+  close: "Close",
+} as const;

@@ -1,0 +1,102 @@
+import type { Profile } from "../contract/generated.ts";
+import { backoff } from "../model/backoff.ts";
+import { Failure } from "../model/Failure.ts";
+import type { Cancel, Clock, Random } from "../model/ports.ts";
+import { text } from "../text/en.ts";
+import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
+import type { DraftStorage, Page, SessionPort } from "./ports.ts";
+import { SignInViewModel } from "./SignInViewModel.svelte.ts";
+
+/** Somebody's chat while there is a session. */
+export interface RunningChat {
+  readonly me: Profile;
+  readonly view: ChatViewModel;
+  /** Connects, also once more after the session was over. */
+  connect(sessionOver: () => void): void;
+  /** Ends it for good and forgets what it knew. */
+  dispose(): void;
+}
+
+export type AppPorts = {
+  readonly session: SessionPort;
+  readonly openChat: (me: Profile) => RunningChat;
+  readonly page: Page;
+  readonly drafts: DraftStorage;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+export type Screen =
+  | { readonly kind: "starting" }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "signIn"; readonly form: SignInViewModel }
+  | { readonly kind: "chat"; readonly chat: ChatViewModel };
+
+/** Which screen there is: finding out, signing in, chatting. */
+export class AppViewModel {
+  screen = $state.raw<Screen>({ kind: "starting" });
+  /** Why logging out did not work. */
+  logOutProblem = $state<string | undefined>();
+  #chat: RunningChat | undefined;
+  #attempt = 0;
+  #retry: Cancel | undefined;
+
+  constructor(private readonly ports: AppPorts) {}
+
+  /** Finds out who is signed in. */
+  async start(): Promise<void> {
+    this.#retry?.();
+    try {
+      this.#enter(await this.ports.session.me());
+    } catch (cause) {
+      if (Failure.from(cause).duty === "signIn") {
+        this.#showSignIn(undefined);
+        return;
+      }
+      this.screen = { kind: "unreachable" };
+      const pause = 1_000 + backoff(this.#attempt, this.ports.random);
+      this.#attempt += 1;
+      this.#retry = this.ports.clock.schedule(pause, () => void this.start());
+    }
+  }
+
+  /** Messages that would be lost by logging out. */
+  get unsent(): number {
+    return this.#chat?.view.connection.waiting ?? 0;
+  }
+
+  /** True if the session is over; it stays if the server could not be told. */
+  async logOut(): Promise<boolean> {
+    this.logOutProblem = undefined;
+    try {
+      await this.ports.session.logOut();
+    } catch {
+      this.logOutProblem = text.logOut.failed;
+      return false;
+    }
+    this.#chat?.dispose();
+    this.#chat = undefined;
+    this.ports.drafts.clear();
+    this.ports.page.replace("");
+    this.#showSignIn(undefined);
+    return true;
+  }
+
+  #enter(me: Profile): void {
+    this.#attempt = 0;
+    if (this.#chat?.me.account !== me.account) {
+      this.#chat?.dispose();
+      this.#chat = this.ports.openChat(me);
+    }
+    const chat = this.#chat;
+    chat.connect(() => this.#showSignIn(text.signIn.sessionOver));
+    this.screen = { kind: "chat", chat: chat.view };
+  }
+
+  /** The chat is kept until somebody else signs in: what waits to be sent is still there. */
+  #showSignIn(notice: string | undefined): void {
+    this.ports.page.entitle(text.title(undefined, 0));
+    const form = new SignInViewModel(this.ports.session, (me) => this.#enter(me), notice);
+    this.screen = { kind: "signIn", form };
+  }
+}

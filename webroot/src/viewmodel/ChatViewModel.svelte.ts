@@ -1,0 +1,155 @@
+import type { ConversationId, Profile } from "../contract/generated.ts";
+import type { Chat } from "../model/Chat.ts";
+import type { Clock, NewId } from "../model/ports.ts";
+import { text } from "../text/en.ts";
+import type { ConnectionViewModel } from "./ConnectionViewModel.ts";
+import { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
+import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
+import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
+import { observe } from "./observe.ts";
+import { DIRECTORY, parsePlace, roomPlace, START } from "./places.ts";
+import type { DraftStorage, Page } from "./ports.ts";
+import { SidebarViewModel } from "./SidebarViewModel.ts";
+import { SwitcherViewModel } from "./SwitcherViewModel.svelte.ts";
+
+export type ChatSurroundings = {
+  readonly page: Page;
+  readonly drafts: DraftStorage;
+  readonly clock: Clock;
+  readonly newId: NewId;
+};
+
+/** A window of the main area or above it. */
+export type Overlay =
+  | { readonly kind: "create"; readonly form: CreateRoomViewModel }
+  | { readonly kind: "switcher"; readonly switcher: SwitcherViewModel }
+  | { readonly kind: "logOut" };
+
+/** Everything somebody who is signed in sees. */
+export class ChatViewModel {
+  readonly sidebar: SidebarViewModel;
+  overlay = $state.raw<Overlay | undefined>();
+  conversation = $state.raw<ConversationViewModel | undefined>();
+  directory = $state.raw<DirectoryViewModel | undefined>();
+  /** Whether the place that was asked for is a room of somebody else. */
+  strange = $state(false);
+  readonly #stops: readonly (() => void)[];
+  readonly #observe: () => void;
+
+  constructor(
+    private readonly chat: Chat,
+    readonly connection: ConnectionViewModel,
+    private readonly around: ChatSurroundings,
+  ) {
+    this.sidebar = new SidebarViewModel(chat);
+    this.#observe = observe(chat.conversations.changes);
+    const arrive = (): void => this.#arrive();
+    this.#stops = [around.page.changes, chat.conversations.changes, chat.changes].map((changes) =>
+      changes.subscribe(arrive),
+    );
+    this.#arrive();
+  }
+
+  dispose(): void {
+    this.#stops.forEach((stop) => stop());
+    this.conversation?.dispose();
+    this.directory?.dispose();
+  }
+
+  get me(): Profile {
+    return this.chat.me;
+  }
+
+  /** Milliseconds since 1970. */
+  get now(): number {
+    this.#observe();
+    return this.around.clock.now();
+  }
+
+  /** Whether the list of rooms is all there is to see, on a screen with space for one thing. */
+  get atStart(): boolean {
+    return this.conversation === undefined && this.directory === undefined && !this.strange;
+  }
+
+  openStart(): void {
+    this.around.page.go(START);
+  }
+
+  openRoom(id: ConversationId): void {
+    this.overlay = undefined;
+    this.around.page.go(roomPlace(id));
+  }
+
+  openDirectory(): void {
+    this.overlay = undefined;
+    this.around.page.go(DIRECTORY);
+  }
+
+  openNeighbour(by: 1 | -1): void {
+    const id = this.sidebar.next(this.conversation?.id, by);
+    if (id !== undefined) {
+      this.openRoom(id);
+    }
+  }
+
+  createRoom(): void {
+    const form = new CreateRoomViewModel(this.chat, this.around.newId, (id) => this.openRoom(id));
+    this.overlay = { kind: "create", form };
+  }
+
+  switchRoom(): void {
+    const open = (id: ConversationId): void => this.openRoom(id);
+    this.overlay = {
+      kind: "switcher",
+      switcher: new SwitcherViewModel(this.chat.conversations, open),
+    };
+  }
+
+  askLogOut(): void {
+    this.overlay = { kind: "logOut" };
+  }
+
+  /** A window tells late that it was closed: another one may be open by then. */
+  closeOverlay(kind: Overlay["kind"]): void {
+    if (this.overlay?.kind === kind) {
+      this.overlay = undefined;
+    }
+  }
+
+  async leaveRoom(): Promise<void> {
+    if ((await this.conversation?.leave()) === true) {
+      this.around.page.replace(START);
+    }
+  }
+
+  /** Shows what the address of the page says. */
+  #arrive(): void {
+    const place = parsePlace(this.around.page.place);
+    this.#showConversation(place.kind === "room" ? place.id : undefined);
+    this.#showDirectory(place.kind === "directory");
+    this.around.page.entitle(text.title(this.conversation?.name, this.chat.conversations.unread));
+  }
+
+  #showConversation(id: ConversationId | undefined): void {
+    const mine = id !== undefined && this.chat.conversations.get(id) !== undefined;
+    this.strange = id !== undefined && !mine && this.chat.ready;
+    const wanted = mine ? id : undefined;
+    if (this.conversation?.id !== wanted) {
+      this.conversation?.dispose();
+      this.conversation =
+        wanted === undefined
+          ? undefined
+          : new ConversationViewModel(wanted, this.chat, this.around.page, this.around.drafts);
+    }
+  }
+
+  #showDirectory(shown: boolean): void {
+    if (shown === (this.directory !== undefined)) {
+      return;
+    }
+    this.directory?.dispose();
+    this.directory = shown
+      ? new DirectoryViewModel(this.chat, this.around.clock, (id) => this.openRoom(id))
+      : undefined;
+  }
+}

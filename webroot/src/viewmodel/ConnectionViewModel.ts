@@ -1,0 +1,39 @@
+import type { Outbox } from "../model/Outbox.ts";
+import { observe } from "./observe.ts";
+import type { ConnectionPort, Page } from "./ports.ts";
+
+export type ConnectionStatus = "connected" | "connecting" | "reconnecting" | "offline";
+
+/** What people are told about the connection. */
+export class ConnectionViewModel {
+  readonly #observe: () => void;
+  #wasConnected = false;
+
+  constructor(
+    private readonly connection: ConnectionPort,
+    private readonly outbox: Outbox,
+    private readonly page: Page,
+  ) {
+    this.#observe = observe(connection.changes, outbox.changes, page.changes);
+    connection.changes.subscribe(() => {
+      this.#wasConnected ||= connection.state === "open";
+    });
+  }
+
+  get status(): ConnectionStatus {
+    this.#observe();
+    if (this.connection.state === "open") {
+      return "connected";
+    }
+    if (!this.page.online) {
+      return "offline";
+    }
+    return this.#wasConnected ? "reconnecting" : "connecting";
+  }
+
+  /** How many messages wait to be sent. */
+  get waiting(): number {
+    this.#observe();
+    return this.outbox.waiting;
+  }
+}

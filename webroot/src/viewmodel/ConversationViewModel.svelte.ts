@@ -1,0 +1,198 @@
+import type { ClientId, ConversationId, UserId } from "../contract/generated.ts";
+import type { Chat } from "../model/Chat.ts";
+import { type Conversation, unreadOf } from "../model/Conversations.ts";
+import { Failure } from "../model/Failure.ts";
+import type { Room } from "../model/Room.ts";
+import { text } from "../text/en.ts";
+import { failureText } from "../text/failureText.ts";
+import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
+import { observe } from "./observe.ts";
+import type { DraftStorage, Page } from "./ports.ts";
+import { rowsOf, type Row } from "./rows.ts";
+
+/** One open conversation: its header, its timeline and its composer. */
+export class ConversationViewModel {
+  readonly composer: ComposerViewModel;
+  /** What a screen reader says about the message that came last. */
+  announcement = $state("");
+  /** Why leaving did not work. */
+  problem = $state<string | undefined>();
+  /** Grows when the view should go to the end whatever it shows. */
+  toEnd = $state(0);
+  #newAfter = $state<number | undefined>();
+  readonly #room: Room;
+  readonly #observe: () => void;
+  readonly #stops: readonly (() => void)[];
+  /** Nothing counts as seen before the view has said what is in view. */
+  #atEnd = false;
+  #announced: number | undefined;
+
+  constructor(
+    readonly id: ConversationId,
+    private readonly chat: Chat,
+    private readonly page: Page,
+    drafts: DraftStorage,
+  ) {
+    const known = chat.conversations.get(id);
+    this.#newAfter = known !== undefined && unreadOf(known) > 0 ? known.readOrdinal : undefined;
+    this.#room = chat.open(id);
+    const timeline = this.#room.timeline.changes;
+    this.#observe = observe(
+      this.#room.changes,
+      timeline,
+      chat.outbox.changes,
+      chat.people.changes,
+      chat.conversations.changes,
+    );
+    this.composer = new ComposerViewModel(id, chat.me.account, chat.outbox, drafts, () =>
+      this.#sent(),
+    );
+    this.#stops = [
+      timeline.subscribe(() => this.#timelineChanged()),
+      page.changes.subscribe(() => this.#attentionChanged()),
+    ];
+    this.#timelineChanged();
+  }
+
+  dispose(): void {
+    this.#stops.forEach((stop) => stop());
+  }
+
+  get name(): string {
+    return this.#conversation?.name ?? "";
+  }
+
+  get topic(): string | undefined {
+    return this.#conversation?.topic;
+  }
+
+  get memberCount(): number {
+    return this.#conversation?.memberCount ?? 0;
+  }
+
+  get unread(): number {
+    const conversation = this.#conversation;
+    return conversation === undefined ? 0 : unreadOf(conversation);
+  }
+
+  get loaded(): boolean {
+    this.#observe();
+    return this.#room.timeline.loaded;
+  }
+
+  /** Why messages are missing, if they could not be read. */
+  get failure(): string | undefined {
+    this.#observe();
+    return this.#room.failure === undefined ? undefined : failureText(this.#room.failure.message);
+  }
+
+  get rows(): readonly Row[] {
+    this.#observe();
+    const { timeline } = this.#room;
+    return rowsOf({
+      me: this.chat.me.account,
+      messages: timeline.messages,
+      outgoing: this.chat.outbox.of(this.id),
+      more: timeline.more,
+      newAfter: this.#newAfter,
+    });
+  }
+
+  nameOf(account: UserId): string {
+    this.#observe();
+    return this.chat.people.find(account)?.displayName ?? text.conversation.somebody;
+  }
+
+  /** Whether the newest message is in view; told by the view. */
+  get atEnd(): boolean {
+    return this.#atEnd;
+  }
+
+  set atEnd(atEnd: boolean) {
+    this.#atEnd = atEnd;
+    this.#markSeen();
+  }
+
+  loadEarlier(): void {
+    void this.#room.loadEarlier();
+  }
+
+  /** Reads again what could not be read. */
+  retryLoading(): void {
+    void (this.#room.timeline.loaded ? this.#room.loadEarlier() : this.#room.loadNewest());
+  }
+
+  resend(clientId: ClientId): void {
+    this.chat.outbox.retry(this.id, clientId);
+  }
+
+  discard(clientId: ClientId): void {
+    this.chat.outbox.remove(this.id, clientId);
+  }
+
+  jumpToPresent(): void {
+    this.#newAfter = undefined;
+    this.toEnd += 1;
+  }
+
+  /** True if it is left now. */
+  async leave(): Promise<boolean> {
+    this.problem = undefined;
+    try {
+      await this.chat.leaveRoom(this.id);
+      return true;
+    } catch (cause) {
+      this.problem = failureText(Failure.from(cause).message);
+      return false;
+    }
+  }
+
+  get #conversation(): Conversation | undefined {
+    this.#observe();
+    return this.chat.conversations.get(this.id);
+  }
+
+  get #readOrdinal(): number {
+    return this.chat.conversations.get(this.id)?.readOrdinal ?? 0;
+  }
+
+  #sent(): void {
+    this.#newAfter = undefined;
+    this.toEnd += 1;
+  }
+
+  #timelineChanged(): void {
+    const last = this.#room.timeline.messages.at(-1);
+    if (last === undefined || !this.#room.timeline.loaded) {
+      return;
+    }
+    const looking = this.page.attended && this.#atEnd;
+    const foreign = last.sender !== this.chat.me.account;
+    if (foreign && !looking && last.ordinal > this.#readOrdinal) {
+      this.#newAfter ??= this.#readOrdinal;
+    }
+    if (foreign && this.#announced !== undefined && last.posted > this.#announced) {
+      const who = this.nameOf(last.sender);
+      this.announcement = text.conversation.announced(who, last.content.text);
+    }
+    this.#announced = last.posted;
+    if (looking) {
+      this.#room.timeline.trim();
+    }
+    this.#markSeen();
+  }
+
+  #attentionChanged(): void {
+    if (!this.page.attended && this.unread === 0) {
+      this.#newAfter = undefined;
+    }
+    this.#markSeen();
+  }
+
+  #markSeen(): void {
+    const last = this.#room.timeline.messages.at(-1);
+    if (last !== undefined && this.page.attended && this.#atEnd && this.#room.timeline.loaded) {
+      this.chat.readMarks.seen(this.id, last.ordinal);
+    }
+  }
+}

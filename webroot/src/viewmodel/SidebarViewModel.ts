@@ -1,0 +1,66 @@
+import type { ConversationId } from "../contract/generated.ts";
+import type { Chat } from "../model/Chat.ts";
+import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
+import { text } from "../text/en.ts";
+import { observe } from "./observe.ts";
+
+/** One room in the list. */
+export type SidebarRow = {
+  readonly id: ConversationId;
+  readonly name: string;
+  readonly unread: number;
+  /** The last message in one line, with its author. */
+  readonly snippet: string;
+  /** When something happened last, in milliseconds since 1970. */
+  readonly at: number;
+};
+
+/** The list of my rooms, the latest activity first. */
+export class SidebarViewModel {
+  readonly #observe: () => void;
+
+  constructor(private readonly chat: Chat) {
+    this.#observe = observe(chat.changes, chat.conversations.changes, chat.people.changes);
+  }
+
+  /** Whether the rooms are known. */
+  get ready(): boolean {
+    this.#observe();
+    return this.chat.ready;
+  }
+
+  get rows(): readonly SidebarRow[] {
+    this.#observe();
+    return this.chat.conversations.list.map((conversation) => ({
+      id: conversation.id,
+      name: conversation.name,
+      unread: unreadOf(conversation),
+      snippet: this.#snippet(conversation),
+      at: activityOf(conversation),
+    }));
+  }
+
+  /** Unread messages over all rooms. */
+  get unread(): number {
+    this.#observe();
+    return this.chat.conversations.unread;
+  }
+
+  /** The room after or before another one in the list. */
+  next(id: ConversationId | undefined, by: 1 | -1): ConversationId | undefined {
+    const ids = this.chat.conversations.list.map((conversation) => conversation.id);
+    const at = id === undefined ? -1 : ids.indexOf(id);
+    return at < 0 ? ids[0] : ids[(at + by + ids.length) % ids.length];
+  }
+
+  #snippet({ lastMessage }: Conversation): string {
+    if (lastMessage === undefined) {
+      return text.sidebar.noMessages;
+    }
+    const own = lastMessage.sender === this.chat.me.account;
+    const who = own
+      ? text.sidebar.you
+      : (this.chat.people.find(lastMessage.sender)?.displayName ?? text.conversation.somebody);
+    return text.sidebar.snippet(who, lastMessage.content.text.replace(/\s+/gu, " "));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Profile } from "../contract/generated.ts";
+import type { Changes } from "../model/Changes.ts";
+
+/** The page as the browser shows it. */
+export interface Page {
+  /** Something below changed. */
+  readonly changes: Changes;
+  /** Whether somebody looks at it. */
+  readonly attended: boolean;
+  /** What the browser believes; it may be wrong. */
+  readonly online: boolean;
+  /** Where in the program we are, such as `room/<id>`; empty at the start. */
+  readonly place: string;
+  go(place: string): void;
+  /** Goes there without a step in the history. */
+  replace(place: string): void;
+  entitle(title: string): void;
+}
+
+/** Unsent text, kept for this tab. */
+export interface DraftStorage {
+  /** Empty if there is none. */
+  read(key: string): string;
+  write(key: string, text: string): void;
+  clear(): void;
+}
+
+/** The session over HTTP. */
+export interface SessionPort {
+  signUp(account: {
+    readonly username: string;
+    readonly password: string;
+    readonly displayName?: string;
+  }): Promise<Profile>;
+  logIn(credentials: { readonly username: string; readonly password: string }): Promise<Profile>;
+  /** Who is signed in. */
+  me(): Promise<Profile>;
+  logOut(): Promise<void>;
+}
+
+/** What the connection tells to people. */
+export interface ConnectionPort {
+  readonly changes: Changes;
+  readonly state: "connecting" | "open" | "waiting" | "closed";
+}
