@@ -61,8 +61,8 @@ final class AccessTokens {
     if (token.length() > MAX_LENGTH || !FORM.matcher(token).matches()) {
       return Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED));
     }
-    return verifier
-        .authenticate(new TokenCredentials(token))
+    return Future.succeededFuture(new TokenCredentials(token))
+        .compose(verifier::authenticate)
         .map(AccessTokens::claims)
         .recover(invalid -> Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED)));
   }

@@ -1,0 +1,2 @@
+/** Tokens, keys, and the memory of sessions that ended. */
+package parley.gateway.session;
