@@ -1,0 +1,2 @@
+/** What names and passwords may be. */
+package parley.gateway.account;

@@ -1,0 +1,2 @@
+/** Files in memory. */
+package parley.gateway.files;

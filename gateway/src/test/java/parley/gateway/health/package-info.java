@@ -1,0 +1,2 @@
+/** When a gateway is ready. */
+package parley.gateway.health;

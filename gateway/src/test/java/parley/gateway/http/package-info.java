@@ -1,0 +1,2 @@
+/** What every HTTP route shares, decided without HTTP. */
+package parley.gateway.http;

@@ -1,0 +1,2 @@
+/** Hashes and their queue. */
+package parley.gateway.password;

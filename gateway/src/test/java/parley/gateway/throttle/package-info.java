@@ -1,0 +1,2 @@
+/** Token buckets, in Redis and in memory. */
+package parley.gateway.throttle;
