@@ -57,6 +57,7 @@ class DeliveryOrderTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private Vertx vertx;
+  private Context context;
   private BusClient bus;
   private DeliveryOrder order;
 
@@ -67,13 +68,13 @@ class DeliveryOrderTest {
     BusServer server = new BusServer(vertx.eventBus());
     Await.get(server.serve(FeedOperations.FEED_READ, this::read));
     Await.get(server.serve(FeedOperations.FEED_HEADS, this::heads));
-    Context context = vertx.getOrCreateContext();
-    bus = new BusClient(vertx);
+    context = vertx.getOrCreateContext();
     Await.get(
         Future.<Void>future(
             done ->
                 context.runOnContext(
                     task -> {
+                      bus = new BusClient(vertx);
                       order = new DeliveryOrder(vertx, CONFIG, bus, new GatewayMetrics(meters));
                       order.start(bus).onComplete(done);
                     })));
@@ -157,7 +158,7 @@ class DeliveryOrderTest {
     for (int i = 0; i < 200; i++) {
       ranges.add(store());
     }
-    bus.announce(ranges);
+    publish(ranges);
     awaitThrough(200);
     double encoded = meters.counter("gateway.frames.encoded").count();
     assertEquals(frames.size(), (int) encoded);
@@ -170,7 +171,11 @@ class DeliveryOrderTest {
   }
 
   private void publish(Range range) {
-    bus.announce(List.of(range));
+    publish(List.of(range));
+  }
+
+  private void publish(List<Range> ranges) {
+    context.runOnContext(task -> bus.announce(ranges));
   }
 
   /** One more member joins; the range that would be announced. */

@@ -1,0 +1,51 @@
+package parley.gateway.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SubscriptionTest {
+  private final Subscription subscription =
+      new Subscription(new RecordingSocket().socket(1_000), new Listeners("x.y.z"));
+
+  @Test
+  void isNotActiveBeforeItIsAuthorised() {
+    assertFalse(subscription.active());
+  }
+
+  @Test
+  void becomesActiveWhenAuthorised() {
+    assertTrue(subscription.authorise(10));
+    assertTrue(subscription.active());
+  }
+
+  @Test
+  void isRefusedWhenTheMembershipEndedAfterTheAnswerWasTrue() {
+    assertFalse(subscription.removed(11), "a pending entry notices, and stays");
+    assertFalse(subscription.authorise(10));
+    assertFalse(subscription.active());
+  }
+
+  @Test
+  void survivesAnEndOfMembershipThatTheAnswerAlreadyKnows() {
+    subscription.removed(9);
+    assertTrue(subscription.authorise(10));
+    assertFalse(subscription.removed(9), "the person has come back since");
+    assertTrue(subscription.active());
+  }
+
+  @Test
+  void hasToGoWhenTheMembershipEndsLater() {
+    subscription.authorise(10);
+    assertTrue(subscription.removed(11));
+  }
+
+  @Test
+  void isNotActiveOnceDropped() {
+    subscription.authorise(10);
+    subscription.drop();
+    assertFalse(subscription.active());
+    assertTrue(subscription.dropped());
+  }
+}
