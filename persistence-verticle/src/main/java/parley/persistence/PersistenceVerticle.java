@@ -3,7 +3,6 @@ package parley.persistence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import parley.bus.BusClient;
@@ -63,10 +62,13 @@ public final class PersistenceVerticle extends VerticleBase {
     database = Database.open(vertx, config.postgres(), limits, "parley");
     appending = Database.open(vertx, config.postgres(), limits.with(lanes, lanes), "parley-append");
     appends = new Appends(appending, metrics, lanes, config.appendWaiting(), config.appendBatch());
-    // A change is noted, then its statement ends, its transaction idles, its commit ends.
-    Duration longestCommit = limits.statementTimeout().multipliedBy(3);
     beacon =
-        new HeadBeacon(vertx, new BusClient(vertx), database, config.beaconPeriod(), longestCommit);
+        new HeadBeacon(
+            vertx,
+            new BusClient(vertx),
+            database,
+            config.beaconPeriod(),
+            limits.longestTransaction());
     return serve(new BusServer(vertx.eventBus())).onSuccess(served -> beacon.start());
   }
 

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import parley.persistence.pg.PgAddress;
 
 /** A second pair of eyes on the database, beside the one that is tested. */
@@ -32,6 +34,18 @@ public final class Probe implements AutoCloseable {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** The first column of what a query answers. */
+  public List<String> texts(String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
   }
 
   /** Holds rows locked until {@link #release}. */

@@ -10,7 +10,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.contract.BusFailure;
 import parley.contract.Deadline;
 import parley.contract.FailureCode;
@@ -22,32 +23,42 @@ import parley.contract.FailureCode;
  * began.
  */
 public final class Database {
-  private final Pool pool;
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-  private Database(Pool pool) {
+  private final RenewedPool pool;
+  private final Duration patience;
+
+  private Database(RenewedPool pool, Duration patience) {
     this.pool = pool;
+    this.patience = patience;
   }
 
   /** Connects when first used. {@code name} is how the server's views show the connections. */
   public static Database open(Vertx vertx, PgAddress address, PgLimits limits, String name) {
-    return new Database(PgPools.open(vertx, address, limits, name));
+    Duration patience = limits.longestTransaction();
+    return new Database(
+        new RenewedPool(() -> PgPools.open(vertx, address, limits, name), patience), patience);
   }
 
   /** Runs one statement in a transaction of its own. */
   public Future<RowSet<Row>> query(String sql, Tuple parameters, Deadline deadline) {
-    return within(deadline, () -> pool.preparedQuery(sql).execute(parameters));
+    return within(deadline, pool -> pool.preparedQuery(sql).execute(parameters));
   }
 
   /**
    * Runs {@code work} in one transaction; committed when the result arrives, undone if it fails.
    */
   public <T> Future<T> transaction(Deadline deadline, Function<SqlConnection, Future<T>> work) {
-    return within(deadline, () -> pool.withTransaction(work));
+    return within(deadline, pool -> pool.withTransaction(tx -> work.apply(heard(tx))));
   }
 
-  /** Lends a connection until {@code work} is done; the statements' own time-outs bound it. */
+  /**
+   * Lends a connection for one transaction of the caller's own making. Fails with whatever went
+   * wrong, undeclared, and with a time-out when no transaction could take so long.
+   */
   public <T> Future<T> connection(Function<SqlConnection, Future<T>> work) {
-    return pool.withConnection(work);
+    return pool.use(open -> open.withConnection(connection -> work.apply(heard(connection))))
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Closes all connections. */
@@ -55,12 +66,20 @@ public final class Database {
     return pool.close();
   }
 
-  private static <T> Future<T> within(Deadline deadline, Supplier<Future<T>> work) {
+  // What breaks a connection also fails the statements on it; without a listener the client prints
+  // a
+  // stack trace to the console.
+  private static SqlConnection heard(SqlConnection connection) {
+    return connection.exceptionHandler(
+        broken -> log.debug("persistence.connection.broken cause={}", PgFailures.describe(broken)));
+  }
+
+  private <T> Future<T> within(Deadline deadline, Function<Pool, Future<T>> work) {
     Duration remaining = deadline.remaining();
     if (remaining.toMillis() < 1) {
       return Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE));
     }
-    return work.get()
+    return pool.use(work)
         .timeout(remaining.toMillis(), TimeUnit.MILLISECONDS)
         .recover(cause -> Future.failedFuture(PgFailures.declared(cause)));
   }

@@ -61,8 +61,16 @@ public final class PgFailures {
         || isOfThePool(cause);
   }
 
+  /** Whether the other end, or the network, has said something. */
+  static boolean isAnswer(Throwable cause) {
+    return !(cause instanceof TimeoutException) && !isOfThePool(cause);
+  }
+
   /** What is wrong, in words that quote no row: the server's own sentence may hold values. */
   public static String describe(Throwable cause) {
+    if (cause instanceof BusFailure failure) {
+      return failure.code().name();
+    }
     if (cause instanceof PgException refused) {
       return "state="
           + refused.getSqlState()

@@ -18,6 +18,14 @@ public record PgLimits(
     Duration statementTimeout,
     Duration lockTimeout) {
 
+  /**
+   * No transaction that still lives takes longer: its statement, its idling, its commit, each ended
+   * by the server in time.
+   */
+  public Duration longestTransaction() {
+    return statementTimeout.multipliedBy(3);
+  }
+
   /** The same with other numbers of connections and of waiting requests. */
   public PgLimits with(int otherConnections, int otherWaiting) {
     return new PgLimits(

@@ -6,12 +6,14 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Opens bounded pools whose connections never wait without end. */
+/** Opens bounded pools whose statements the server ends when they take too long. */
 final class PgPools {
   private static final int MAX_STATEMENT_LENGTH = 16_384;
+
+  // Shorter than what common middleboxes remember of a silent connection.
+  private static final int IDLE_MINUTES = 4;
 
   private PgPools() {}
 
@@ -28,18 +30,15 @@ final class PgPools {
     return new PoolOptions()
         .setMaxSize(limits.connections())
         .setMaxWaitQueueSize(limits.waiting())
+        .setIdleTimeout(IDLE_MINUTES)
+        .setIdleTimeoutUnit(TimeUnit.MINUTES)
         .setConnectionTimeout((int) limits.connectTimeout().toMillis())
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
-  // The server ends what runs too long; a server that has gone silent can only be told by silence.
-  // Without this a dead network path would keep its connection, and its lane, for many minutes.
   private static NetClientOptions transport(PgLimits limits) {
-    Duration silence = limits.statementTimeout().multipliedBy(3);
     return new NetClientOptions()
         .setConnectTimeout((int) limits.connectTimeout().toMillis())
-        .setReadIdleTimeout((int) silence.toMillis())
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setTcpKeepAlive(true);
   }
 

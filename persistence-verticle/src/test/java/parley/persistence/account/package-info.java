@@ -1,0 +1,2 @@
+/** Tests of accounts. */
+package parley.persistence.account;

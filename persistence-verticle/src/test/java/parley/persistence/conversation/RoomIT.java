@@ -1,0 +1,236 @@
+package parley.persistence.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.conversation.RoomOperations.FIND_ROOMS;
+import static parley.contract.conversation.RoomOperations.STORE_ROOM;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.conversation.ConversationChanged;
+import parley.contract.conversation.ConversationKind;
+import parley.contract.conversation.FindRooms;
+import parley.contract.conversation.ListRooms;
+import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Role;
+import parley.contract.conversation.RoomPage;
+import parley.contract.conversation.RoomSummary;
+import parley.contract.conversation.StoreRoom;
+import parley.contract.feed.ConversationItem;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.MemberItem;
+import parley.contract.feed.MembershipItem;
+import parley.contract.feed.Range;
+import parley.contract.feed.ReadMarkItem;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.persistence.People;
+import parley.persistence.RunningPersistence;
+import parley.testkit.servers.PostgresExtension;
+
+class RoomIT {
+  @RegisterExtension
+  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+
+  private static RunningPersistence persistence;
+  private static People people;
+
+  @BeforeAll
+  static void start() {
+    persistence = RunningPersistence.on(POSTGRES.uri());
+    people = new People(persistence);
+  }
+
+  @AfterAll
+  static void stop() {
+    persistence.close();
+  }
+
+  @Test
+  void beginsTheFeedWithTheRoomAndItsOwner() {
+    UserId owner = people.account();
+    ConversationId id = new ConversationId(UUID.randomUUID());
+    StoreRoom room = new StoreRoom(id, owner, "Tea & Cake", "tea & cake 1", "sweet things");
+    ConversationChanged stored = persistence.ask(STORE_ROOM, room);
+    assertEquals(
+        List.of(
+            new Range(
+                FeedId.of(id),
+                0,
+                2,
+                List.of(
+                    new ConversationItem(1, ConversationKind.ROOM, "Tea & Cake", "sweet things", 1),
+                    new MemberItem(2, owner, MemberState.JOINED, Role.OWNER))),
+            new Range(
+                FeedId.of(owner),
+                0,
+                2,
+                List.of(
+                    new MembershipItem(1, id, MemberState.JOINED, Role.OWNER),
+                    new ReadMarkItem(2, id, 0)))),
+        stored.ranges());
+    assertEquals(Role.OWNER, stored.summary().role());
+    assertEquals("sweet things", stored.summary().topic());
+    assertNull(stored.summary().lastMessage());
+
+    ConversationChanged repeated = persistence.ask(STORE_ROOM, room);
+    assertEquals(List.of(), repeated.ranges());
+    assertEquals(stored.summary(), repeated.summary());
+  }
+
+  @Test
+  void refusesANameThatIsTakenAndLeavesNothingBehind() {
+    UserId first = people.account();
+    UserId second = people.account();
+    ConversationId taken = new ConversationId(UUID.randomUUID());
+    ConversationId other = new ConversationId(UUID.randomUUID());
+    persistence.ask(STORE_ROOM, new StoreRoom(taken, first, "Chess", "chess", null));
+    StoreRoom late = new StoreRoom(other, second, "CHESS", "chess", null);
+    assertEquals(FailureCode.NAME_TAKEN, persistence.refusal(STORE_ROOM, late));
+    StoreRoom renamed = new StoreRoom(other, second, "Go", "go", null);
+    assertEquals(2, persistence.ask(STORE_ROOM, renamed).ranges().get(1).through());
+  }
+
+  @Test
+  void refusesAnIdThatSomebodyElseUsesForWhatever() {
+    UserId first = people.account();
+    ConversationId room = people.room(first);
+    UserId second = people.account();
+    assertEquals(
+        FailureCode.FORBIDDEN,
+        persistence.refusal(STORE_ROOM, new StoreRoom(room, second, "Mine", "mine now", null)));
+    ConversationId account = new ConversationId(first.value());
+    assertEquals(
+        FailureCode.FORBIDDEN,
+        persistence.refusal(STORE_ROOM, new StoreRoom(account, first, "Me", "me myself", null)));
+    UserId nobody = new UserId(UUID.randomUUID());
+    ConversationId free = new ConversationId(UUID.randomUUID());
+    assertEquals(
+        FailureCode.FORBIDDEN,
+        persistence.refusal(STORE_ROOM, new StoreRoom(free, nobody, "No", "nobody's", null)));
+  }
+
+  @Test
+  void storesOneOfManyRoomsWithTheSameNameAtOnce() {
+    List<Future<ConversationChanged>> attempts =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    new StoreRoom(
+                        new ConversationId(UUID.randomUUID()),
+                        people.account(),
+                        "Contended",
+                        "contended",
+                        null))
+            .map(room -> persistence.start(STORE_ROOM, room))
+            .toList();
+    List<FailureCode> refusals = new ArrayList<>();
+    int stored = 0;
+    for (Future<ConversationChanged> attempt : attempts) {
+      try {
+        RunningPersistence.await(attempt);
+        stored++;
+      } catch (BusFailure failure) {
+        refusals.add(failure.code());
+      }
+    }
+    assertEquals(1, stored);
+    assertTrue(refusals.stream().allMatch(code -> code == FailureCode.NAME_TAKEN));
+  }
+
+  @Test
+  void listsTheDirectoryByNameInPagesWithoutGapOrRepeat() {
+    UserId reader = people.account();
+    for (int i = 0; i < 25; i++) {
+      store("zzz page %02d".formatted(i));
+    }
+    List<String> names = new ArrayList<>();
+    String after = null;
+    int pages = 0;
+    do {
+      RoomPage page =
+          persistence.ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("zzz", after, 10)));
+      page.rooms().forEach(room -> names.add(room.name()));
+      after = page.next();
+      pages++;
+    } while (after != null);
+    assertEquals(3, pages);
+    assertEquals(IntStream.range(0, 25).mapToObj("zzz page %02d"::formatted).toList(), names);
+    RoomPage all =
+        persistence.ask(FIND_ROOMS, new FindRooms(reader, new ListRooms(null, null, 100)));
+    assertEquals(
+        all.rooms().stream().map(room -> room.name().toLowerCase(Locale.ROOT)).sorted().toList(),
+        all.rooms().stream().map(room -> room.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  @Test
+  void findsRoomsByTheBeginningsOfWordsWithoutRegardToCase() {
+    store("Élan Vital-Straße");
+    store("Großes 東京 Treffen");
+    store("🎉 only");
+    assertEquals(List.of("Élan Vital-Straße"), found("éLAN"));
+    assertEquals(List.of("Élan Vital-Straße"), found("stra vit"));
+    assertEquals(List.of("Großes 東京 Treffen"), found("東"));
+    assertEquals(List.of("🎉 only"), found("🎉"));
+    assertEquals(List.of(), found("lan"), "not within a word");
+    assertEquals(List.of(), found("' | !"), "no word at all");
+    assertEquals(List.of(), found("it's \\ a:* trap"));
+  }
+
+  @Test
+  void tellsWhichRoomsTheReaderBelongsTo() {
+    UserId reader = people.account();
+    ConversationId in = store("joined yonder");
+    store("joined not");
+    people.join(reader, in);
+    List<RoomSummary> rooms =
+        persistence
+            .ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("joined", null, 10)))
+            .rooms();
+    assertEquals(List.of(false, true), rooms.stream().map(RoomSummary::joined).toList());
+    assertEquals(List.of(1L, 2L), rooms.stream().map(RoomSummary::memberCount).toList());
+    people.change(reader, in, MemberState.LEFT);
+    assertEquals(
+        List.of(false, false),
+        persistence
+            .ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("joined", null, 10)))
+            .rooms()
+            .stream()
+            .map(RoomSummary::joined)
+            .toList());
+  }
+
+  @Test
+  void refusesACursorThatIsNone() {
+    ListRooms page = new ListRooms(null, "not-a-cursor", 10);
+    assertEquals(
+        FailureCode.MALFORMED,
+        persistence.refusal(FIND_ROOMS, new FindRooms(people.account(), page)));
+  }
+
+  private static ConversationId store(String name) {
+    ConversationId room = new ConversationId(UUID.randomUUID());
+    persistence.ask(STORE_ROOM, People.room(room, people.account(), name));
+    return room;
+  }
+
+  private static List<String> found(String query) {
+    return persistence
+        .ask(FIND_ROOMS, new FindRooms(people.account(), new ListRooms(query, null, 100)))
+        .rooms()
+        .stream()
+        .map(RoomSummary::name)
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of rooms, members, lists and read marks. */
+package parley.persistence.conversation;

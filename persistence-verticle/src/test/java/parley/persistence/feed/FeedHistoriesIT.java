@@ -1,0 +1,114 @@
+package parley.persistence.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.contract.conversation.MemberState;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.Range;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.persistence.People;
+import parley.persistence.RunningPersistence;
+import parley.testkit.servers.PostgresExtension;
+
+/**
+ * Random histories: a client that applied every range that was announced, one that read everything
+ * afterwards in pages, and one that fell behind in between and caught up, all know the same.
+ */
+class FeedHistoriesIT {
+  private static final int STEPS = 120;
+
+  @RegisterExtension
+  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+
+  private static RunningPersistence persistence;
+
+  @BeforeAll
+  static void start() {
+    persistence = RunningPersistence.on(POSTGRES.uri());
+  }
+
+  @AfterAll
+  static void stop() {
+    persistence.close();
+  }
+
+  private final People people = new People(persistence);
+  private final Map<FeedId, ClientCopy> live = new HashMap<>();
+  private final Map<FeedId, ClientCopy> behind = new HashMap<>();
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void knowsTheSameHoweverItWasLearned(long seed) {
+    Random random = new Random(seed);
+    List<UserId> accounts = IntStream.range(0, 3).mapToObj(i -> people.account()).toList();
+    List<ConversationId> rooms =
+        IntStream.range(0, 2).mapToObj(i -> people.room(accounts.get(i))).toList();
+    List<FeedId> feeds = new ArrayList<>();
+    accounts.forEach(account -> feeds.add(FeedId.of(account)));
+    rooms.forEach(room -> feeds.add(FeedId.of(room)));
+    feeds.forEach(feed -> live.put(feed, caughtUp(feed, new ClientCopy(), random)));
+    for (int i = 0; i < STEPS; i++) {
+      step(random, accounts, rooms);
+      if (random.nextInt(20) == 0) {
+        live.forEach((feed, copy) -> behind.put(feed, new ClientCopy(copy)));
+      }
+    }
+    for (FeedId feed : feeds) {
+      ClientCopy fresh = caughtUp(feed, new ClientCopy(), random);
+      assertEquals(fresh.items(), live.get(feed).items(), "live, seed " + seed);
+      assertEquals(fresh.position(), live.get(feed).position());
+      ClientCopy late = behind.getOrDefault(feed, new ClientCopy());
+      assertEquals(fresh.items(), caughtUp(feed, late, random).items(), "late, seed " + seed);
+    }
+  }
+
+  private void step(Random random, List<UserId> accounts, List<ConversationId> rooms) {
+    UserId account = accounts.get(random.nextInt(accounts.size()));
+    ConversationId room = rooms.get(random.nextInt(rooms.size()));
+    boolean joined = people.standing(account, room).joined();
+    int choice = random.nextInt(10);
+    if (choice == 0) {
+      announced(people.change(account, room, MemberState.LEFT).ranges());
+    } else if (choice == 1) {
+      announced(people.change(account, room, MemberState.REMOVED).ranges());
+    } else if (!joined) {
+      announced(people.join(account, room).ranges());
+    } else if (choice < 5) {
+      announced(people.mark(account, room, random.nextInt(40)).ranges());
+    } else {
+      var message = people.say(account, room, "text " + random.nextInt()).message();
+      announced(
+          List.of(
+              new Range(
+                  FeedId.of(room), message.changed() - 1, message.changed(), List.of(message))));
+    }
+  }
+
+  private void announced(List<Range> ranges) {
+    ranges.forEach(range -> live.get(range.feed()).apply(range));
+  }
+
+  private ClientCopy caughtUp(FeedId feed, ClientCopy copy, Random random) {
+    ClientCopy fresh = new ClientCopy(copy);
+    Range page;
+    int limit;
+    do {
+      limit = 1 + random.nextInt(12);
+      page = people.read(feed, fresh.position(), limit);
+      fresh.apply(page);
+    } while (page.items().size() == limit);
+    return fresh;
+  }
+}

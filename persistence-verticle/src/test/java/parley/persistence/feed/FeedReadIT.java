@@ -1,0 +1,141 @@
+package parley.persistence.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static parley.contract.feed.FeedOperations.FEED_HEADS;
+import static parley.contract.feed.FeedOperations.FEED_READ;
+import static parley.contract.message.MessageOperations.HISTORY_READ;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.contract.FailureCode;
+import parley.contract.conversation.MemberState;
+import parley.contract.feed.FeedHead;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.Heads;
+import parley.contract.feed.Item;
+import parley.contract.feed.Range;
+import parley.contract.feed.ReadFeed;
+import parley.contract.feed.ReadHeads;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.contract.message.HistoryPage;
+import parley.contract.message.ReadHistory;
+import parley.persistence.People;
+import parley.persistence.RunningPersistence;
+import parley.testkit.servers.PostgresExtension;
+
+class FeedReadIT {
+  @RegisterExtension
+  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+
+  private static RunningPersistence persistence;
+  private static People people;
+
+  @BeforeAll
+  static void start() {
+    persistence = RunningPersistence.on(POSTGRES.uri());
+    people = new People(persistence);
+  }
+
+  @AfterAll
+  static void stop() {
+    persistence.close();
+  }
+
+  @Test
+  void endsAFullPageWithItsLastItemAndTheLastPageWithTheHead() {
+    UserId owner = people.account();
+    ConversationId room = people.room(owner);
+    for (int i = 0; i < 5; i++) {
+      people.say(owner, room, "text");
+    }
+    people.join(people.account(), room);
+    FeedId feed = FeedId.of(room);
+    // The room's own item moved from number 1 to the head, so positions are not items.
+    Range first = people.read(feed, 0, 3);
+    assertEquals(List.of(2L, 3L, 4L), numbers(first));
+    assertEquals(4, first.through());
+    Range last = people.read(feed, 4, 5);
+    assertEquals(List.of(5L, 6L, 7L, 8L, 9L), numbers(last));
+    assertEquals(9, last.through());
+    Range none = people.read(feed, 9, 5);
+    assertEquals(new Range(feed, 9, 9, List.of()), none);
+  }
+
+  @Test
+  void refusesUnknownFeedsKindsThatDoNotFitAndPositionsNotReached() {
+    UserId owner = people.account();
+    ConversationId room = people.room(owner);
+    FeedId unknown = FeedId.of(new ConversationId(UUID.randomUUID()));
+    FeedId wrongKind = FeedId.of(new UserId(room.value()));
+    assertEquals(FailureCode.NOT_FOUND, refusal(unknown, 0));
+    assertEquals(FailureCode.NOT_FOUND, refusal(wrongKind, 0));
+    assertEquals(FailureCode.MALFORMED, refusal(FeedId.of(room), 3));
+  }
+
+  @Test
+  void readsHeadsOfThoseThatExist() {
+    UserId owner = people.account();
+    ConversationId room = people.room(owner);
+    FeedId wrongKind = FeedId.of(new ConversationId(owner.value()));
+    Heads heads =
+        persistence.ask(
+            FEED_HEADS,
+            new ReadHeads(
+                List.of(
+                    FeedId.of(room),
+                    FeedId.of(owner),
+                    wrongKind,
+                    FeedId.of(new UserId(UUID.randomUUID())))));
+    assertEquals(
+        Set.of(new FeedHead(FeedId.of(room), 2), new FeedHead(FeedId.of(owner), 2)),
+        Set.copyOf(heads.heads()));
+    assertEquals(2, heads.heads().size());
+  }
+
+  @Test
+  void readsHistoryBackwardsInPagesWithoutGapOrRepeat() {
+    UserId owner = people.account();
+    ConversationId room = people.room(owner);
+    for (int i = 0; i < 11; i++) {
+      people.say(owner, room, "text");
+      people.mark(owner, room, i);
+    }
+    people.change(owner, room, MemberState.LEFT);
+    List<Long> posted = new ArrayList<>();
+    Long before = null;
+    HistoryPage page;
+    do {
+      page = persistence.ask(HISTORY_READ, new ReadHistory(room, before, 4));
+      posted.addAll(0, page.messages().stream().map(message -> message.posted()).toList());
+      assertEquals(15, page.through());
+      before = posted.get(0);
+    } while (page.more());
+    assertEquals(LongStream.rangeClosed(3, 13).boxed().toList(), posted);
+  }
+
+  @Test
+  void answersAnEmptyHistoryAndRefusesAnUnknownOne() {
+    HistoryPage empty = persistence.ask(HISTORY_READ, new ReadHistory(people.room(), null, 10));
+    assertEquals(new HistoryPage(List.of(), false, 2), empty);
+    ConversationId unknown = new ConversationId(UUID.randomUUID());
+    assertEquals(
+        FailureCode.NOT_FOUND,
+        persistence.refusal(HISTORY_READ, new ReadHistory(unknown, null, 10)));
+  }
+
+  private static FailureCode refusal(FeedId feed, long after) {
+    return persistence.refusal(FEED_READ, new ReadFeed(feed, after, 10));
+  }
+
+  private static List<Long> numbers(Range range) {
+    return range.items().stream().map(Item::changed).toList();
+  }
+}

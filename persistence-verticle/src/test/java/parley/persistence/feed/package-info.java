@@ -1,0 +1,2 @@
+/** Tests of feeds and of the beacon. */
+package parley.persistence.feed;

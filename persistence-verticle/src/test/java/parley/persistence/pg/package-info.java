@@ -1,0 +1,2 @@
+/** Tests of the way to PostgreSQL. */
+package parley.persistence.pg;

@@ -1,0 +1,2 @@
+/** Tests of the migrations. */
+package parley.persistence.schema;
