@@ -11,11 +11,13 @@ import parley.contract.Caller;
 import parley.contract.FailureCode;
 
 /**
- * Makes and checks password hashes on threads of its own, as many as cores. What waits is bounded:
- * one more fails with {@code UNAVAILABLE} at once, and what nobody awaits any more is not computed.
- * One per process, used from any event loop; answers arrive on the caller's context.
+ * Makes and checks password hashes on threads of its own, one core fewer than there are, so that a
+ * burst of log-ins leaves the event loops a core. What waits is bounded: one more fails with {@code
+ * UNAVAILABLE} at once, and what nobody awaits any more is not computed. One per process, used from
+ * any event loop; answers arrive on the caller's context.
  */
 public final class PasswordHasher {
+  static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   private static final long LONGEST_HASH_S = 10;
 
   private final WorkerExecutor threads;
@@ -23,11 +25,10 @@ public final class PasswordHasher {
   private final AtomicInteger underWay = new AtomicInteger();
 
   public PasswordHasher(Vertx vertx, PasswordConfig config) {
-    int cores = Runtime.getRuntime().availableProcessors();
     this.threads =
         vertx.createSharedWorkerExecutor(
-            "parley-password", cores, LONGEST_HASH_S, TimeUnit.SECONDS);
-    this.most = cores + config.queue();
+            "parley-password", THREADS, LONGEST_HASH_S, TimeUnit.SECONDS);
+    this.most = THREADS + config.queue();
   }
 
   /** The hash of a new password, to be kept. */
