@@ -22,6 +22,7 @@ public final class RedisCalls {
   private static final Logger log = LoggerFactory.getLogger(RedisCalls.class);
   private static final long ANSWERS_WITHIN_MS = 500;
   private static final long REST_MS = 1_000;
+  private static final long REFUSALS_LOGGED_EVERY_NANOS = 60_000_000_000L;
   private static final int MAX_CONNECTIONS = 4;
   private static final int MAX_WAITING = 10_000;
   private static final int CONNECTS_WITHIN_MS = 2_000;
@@ -30,6 +31,7 @@ public final class RedisCalls {
   private final Redis redis;
   private boolean away;
   private long restUntil = System.nanoTime();
+  private long refusalLogged = System.nanoTime() - REFUSALS_LOGGED_EVERY_NANOS;
 
   public RedisCalls(Vertx vertx, RedisConfig config) {
     String url =
@@ -78,6 +80,9 @@ public final class RedisCalls {
   }
 
   private void note(Throwable failure) {
+    if (failure instanceof ErrorType refusal) {
+      noteRefusal(refusal);
+    }
     boolean failed = failure != null && !(failure instanceof ErrorType);
     if (failed) {
       restUntil = System.nanoTime() + REST_MS * 1_000_000;
@@ -88,5 +93,15 @@ public final class RedisCalls {
       log.info("gateway.redis.back");
     }
     away = failed;
+  }
+
+  /** Out of memory, read-only, wrong password: a person must act, but need not read it often. */
+  private void noteRefusal(ErrorType refusal) {
+    long now = System.nanoTime();
+    boolean expected = refusal.is("NOSCRIPT");
+    if (!expected && now - refusalLogged >= REFUSALS_LOGGED_EVERY_NANOS) {
+      refusalLogged = now;
+      log.error("gateway.redis.refused cause={}", refusal.slice(' ', 0));
+    }
   }
 }

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.gateway.http.Network;
 import parley.gateway.http.Refusal;
-import parley.gateway.redis.RedisAway;
 import parley.gateway.redis.RedisCalls;
 
 /**
@@ -62,9 +61,7 @@ public final class Throttles {
   }
 
   private Future<Duration> takeLocally(Throwable cause, List<Bucket> buckets) {
-    if (!(cause instanceof RedisAway)) {
-      log.warn("gateway.throttle.local cause={}", cause.getClass().getSimpleName());
-    }
+    log.debug("gateway.throttle.local cause={}", cause.getClass().getSimpleName());
     return local.take(buckets);
   }
 
