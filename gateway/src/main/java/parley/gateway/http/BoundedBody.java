@@ -18,17 +18,25 @@ final class BoundedBody {
 
   private final Vertx vertx;
   private final int limit;
+  private final long arrivesWithinMs;
+  private final long dropForMs;
 
   BoundedBody(Vertx vertx, int limit) {
+    this(vertx, limit, ARRIVES_WITHIN_MS, DROP_FOR_MS);
+  }
+
+  BoundedBody(Vertx vertx, int limit, long arrivesWithinMs, long dropForMs) {
     this.vertx = vertx;
     this.limit = limit;
+    this.arrivesWithinMs = arrivesWithinMs;
+    this.dropForMs = dropForMs;
   }
 
   /** The whole body; empty if there is none. To be called before the request flows. */
   Future<Buffer> read(HttpServerRequest request) {
     Promise<Buffer> whole = Promise.promise();
     Buffer body = Buffer.buffer();
-    long timer = vertx.setTimer(ARRIVES_WITHIN_MS, fired -> refuse(request, whole, 408));
+    long timer = vertx.setTimer(arrivesWithinMs, fired -> refuse(request, whole, 408));
     request.exceptionHandler(whole::tryFail);
     request.endHandler(end -> whole.tryComplete(body));
     request.handler(
@@ -52,7 +60,7 @@ final class BoundedBody {
   private void refuse(HttpServerRequest request, Promise<Buffer> whole, int status) {
     whole.tryFail(Refusal.of(status, FailureCode.MALFORMED));
     vertx.setTimer(
-        DROP_FOR_MS,
+        dropForMs,
         fired -> {
           if (!request.isEnded()) {
             request.connection().close();
