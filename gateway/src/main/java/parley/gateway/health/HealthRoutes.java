@@ -18,7 +18,8 @@ public final class HealthRoutes {
   private final Readiness readiness;
 
   /**
-   * @param own what this process depends on itself, by the name to show; the checks never fail
+   * @param own what this process depends on itself, by the name to show; a check that fails, or is
+   *     not answered within a second, is down
    */
   public HealthRoutes(BusClient bus, Map<String, Supplier<Future<Boolean>>> own) {
     this.readiness = new Readiness(bus, own);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.bus.BusClient;
@@ -50,8 +51,7 @@ final class Readiness {
     answers.add(ask("persistence", HealthOperations.PERSISTENCE_HEALTH, "postgres"));
     answers.add(ask("chat", HealthOperations.CHAT_HEALTH));
     answers.add(ask("presence", HealthOperations.PRESENCE_HEALTH, "redis"));
-    own.forEach(
-        (name, check) -> answers.add(check.get().map(up -> List.of(new PartHealth(name, up)))));
+    own.forEach((name, check) -> answers.add(check(name, check)));
     return Future.all(answers)
         .map(
             all -> {
@@ -59,6 +59,14 @@ final class Readiness {
               answers.forEach(answer -> parts.addAll(answer.result()));
               return Report.of(parts);
             });
+  }
+
+  private static Future<List<PartHealth>> check(String name, Supplier<Future<Boolean>> check) {
+    return check
+        .get()
+        .timeout(ALLOWED.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwise(false)
+        .map(up -> List.of(new PartHealth(name, up)));
   }
 
   /** A part and what it depends on; all of it down if the part does not answer. */
