@@ -93,6 +93,7 @@ class SubscribingTest {
   void hearsNothingBeforeItIsAuthorisedAndEverythingAfterwards() {
     Future<Long> subscribed = subscribe();
     publish(change(HEAD + 1));
+    awaitHeardByTheLoop(HEAD + 1);
     answer.complete(new Subscription((long) HEAD + 1));
     assertEquals(HEAD + 1, Await.get(subscribed));
     publish(change(HEAD + 2));
@@ -106,7 +107,7 @@ class SubscribingTest {
     publish(change(HEAD + 1));
     publish(change(HEAD + 2));
     publish(change(HEAD + 3));
-    Await.until("the loop has heard all", () -> onLoop(this::heardByTheLoop) == HEAD + 3);
+    awaitHeardByTheLoop(HEAD + 3);
     answer.complete(new Subscription((long) HEAD + 1));
     assertEquals(HEAD + 3, Await.get(subscribed));
     assertEquals(1, questions.get(), "one question is enough");
@@ -117,6 +118,7 @@ class SubscribingTest {
     Future<Long> subscribed = subscribe();
     publish(removal(HEAD + 1));
     publish(change(HEAD + 2));
+    awaitHeardByTheLoop(HEAD + 2);
     answer.complete(new Subscription((long) HEAD));
     assertEquals(FailureCode.NOT_A_MEMBER, refusal(subscribed));
     assertTrue(recording.written.isEmpty());
@@ -221,8 +223,10 @@ class SubscribingTest {
         feed, number - 1, number, List.of(new MemberItem(number, account, state, Role.MEMBER)));
   }
 
-  private long heardByTheLoop() {
-    return socket.subscriptions.get(address).listeners.seen();
+  private void awaitHeardByTheLoop(long number) {
+    Await.until(
+        "the loop has heard " + number,
+        () -> onLoop(() -> socket.subscriptions.get(address).listeners.seen()) == number);
   }
 
   private long through() {
