@@ -1,3 +1,4 @@
+import { CloseCode } from "../contract/generated.ts";
 import { backoff } from "../model/backoff.ts";
 import { Changes } from "../model/Changes.ts";
 import { Failure } from "../model/Failure.ts";
@@ -20,10 +21,6 @@ import { DEADLINE_MS, Requests } from "./Requests.ts";
 const OPEN_WITHIN_MS = 10_000;
 /** An open connection counts as good, and the next back-off begins anew, after this long. */
 const SETTLED_MS = 5_000;
-/** The server asks us to come back at once: we read too slowly. */
-const COME_BACK = 4008;
-/** From here on a close code was chosen by the server's program, perhaps because of the session. */
-const FIRST_OWN_CODE = 3000;
 
 export type ConnectionState = "connecting" | "open" | "waiting" | "closed";
 
@@ -238,8 +235,12 @@ export class Connection implements BusPort {
 }
 
 function lossOf(closeCode: number): Loss {
-  if (closeCode === COME_BACK) {
-    return "invited";
+  switch (closeCode) {
+    case CloseCode.TOO_SLOW:
+      return "invited";
+    case CloseCode.SESSION_OVER:
+      return "doubtful";
+    default:
+      return "lost";
   }
-  return closeCode < FIRST_OWN_CODE ? "lost" : "doubtful";
 }

@@ -1,4 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
+import { LIMITS, type Profile } from "../contract/generated.ts";
 import { Failure } from "../model/Failure.ts";
 import { text } from "../text/en.ts";
 import { failureText, fieldText } from "../text/failureText.ts";
@@ -11,6 +11,8 @@ const FIELDS: readonly string[] = ["username", "password", "displayName"] satisf
 
 /** The card where people sign up and log in. */
 export class SignInViewModel {
+  readonly maxUsername = LIMITS.Profile.MAX_USERNAME;
+  readonly maxDisplayName = LIMITS.Profile.MAX_DISPLAY_NAME;
   mode = $state<SignInMode>("logIn");
   username = $state("");
   password = $state("");

@@ -1,0 +1,45 @@
+import { Changes } from "../model/Changes.ts";
+import type { DraftStorage, Page } from "../viewmodel/ports.ts";
+
+/** A page without a browser. */
+export class FakePage implements Page {
+  readonly changes = new Changes();
+  attended = true;
+  online = true;
+  place = "";
+  title = "";
+
+  go(place: string): void {
+    this.place = place;
+    this.changes.emit();
+  }
+
+  replace(place: string): void {
+    this.go(place);
+  }
+
+  entitle(title: string): void {
+    this.title = title;
+  }
+
+  attend(attended: boolean): void {
+    this.attended = attended;
+    this.changes.emit();
+  }
+}
+
+export class FakeDrafts implements DraftStorage {
+  readonly texts = new Map<string, string>();
+
+  read(key: string): string {
+    return this.texts.get(key) ?? "";
+  }
+
+  write(key: string, text: string): void {
+    this.texts.set(key, text);
+  }
+
+  clear(): void {
+    this.texts.clear();
+  }
+}

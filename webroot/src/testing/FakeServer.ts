@@ -1,0 +1,169 @@
+import type {
+  ConversationId,
+  ConversationSummary,
+  FeedId,
+  Item,
+  MessageItem,
+  Range,
+  ResumedFeed,
+} from "../contract/generated.ts";
+import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
+import { Failure } from "../model/Failure.ts";
+import { FakeBus } from "./FakeBus.ts";
+import { ME, message } from "./samples.ts";
+
+type FeedState = { head: number; readonly items: Map<string, Item> };
+type RoomState = { readonly name: string; messages: MessageItem[]; readOrdinal: number };
+
+/** A small server behind a `FakeBus`: feeds, rooms of one account, history. */
+export class FakeServer {
+  readonly bus = new FakeBus();
+  readonly rooms = new Map<ConversationId, RoomState>();
+  /** Where events go; they are lost while it is undefined. */
+  deliver: ((address: string, body: unknown) => void) | undefined;
+  /** While true, requests fail as they do without a connection. */
+  away = false;
+  readonly #feeds = new Map<FeedId, FeedState>();
+
+  constructor() {
+    this.#serve("chat.conversation.list", () => ({
+      conversations: [...this.rooms.keys()].map((id) => this.summaryOf(id)),
+      through: this.headOf(userFeed(ME.account)),
+    }));
+    this.#serve("gateway.session.resume", ({ feeds }) => ({
+      feeds: feeds.map(({ feed, position }) => this.#resumed(feed, position)),
+    }));
+    this.#serve("chat.feed.read", ({ feed, after, limit }) => this.#range(feed, after, limit));
+    this.#serve("chat.history.read", ({ conversation, before, limit }) => {
+      const all = this.#room(conversation).messages.filter(
+        ({ posted }) => before === undefined || posted < before,
+      );
+      const through = this.headOf(conversationFeed(conversation));
+      return { messages: all.slice(-limit), more: all.length > limit, through };
+    });
+    this.#serve("chat.message.send", ({ conversation, clientId, content }) => ({
+      message:
+        this.#room(conversation).messages.find((each) => each.clientId === clientId) ??
+        this.post(conversation, ME.account, clientId, content.text),
+    }));
+    this.#serve("chat.conversation.mark", ({ conversation, readOrdinal }) => {
+      this.#room(conversation).readOrdinal = readOrdinal;
+      return { readOrdinal };
+    });
+    this.#serve("chat.profile.read", () => ({ profiles: [] }));
+    this.#serve("chat.room.join", ({ conversation }) => {
+      this.enter(conversation);
+      return { room: this.summaryOf(conversation) };
+    });
+  }
+
+  headOf(feed: FeedId): number {
+    return this.#feed(feed).head;
+  }
+
+  summaryOf(id: ConversationId): ConversationSummary {
+    const { name, messages, readOrdinal } = this.#room(id);
+    const lastMessage = messages.at(-1);
+    return {
+      conversation: id,
+      kind: "room",
+      name,
+      memberCount: 1,
+      role: "member",
+      head: this.headOf(conversationFeed(id)),
+      ordinal: messages.length,
+      readOrdinal,
+      ...(lastMessage === undefined ? {} : { lastMessage }),
+    };
+  }
+
+  /** The account becomes a member of a room. */
+  enter(id: ConversationId, name = "Room"): void {
+    this.rooms.set(id, this.rooms.get(id) ?? { name, messages: [], readOrdinal: 0 });
+    this.#change(userFeed(ME.account), id, (changed) => ({
+      type: "membership",
+      changed,
+      conversation: id,
+      state: "joined",
+      role: "member",
+    }));
+  }
+
+  remove(id: ConversationId): void {
+    this.rooms.delete(id);
+    this.#change(userFeed(ME.account), id, (changed) => ({
+      type: "membership",
+      changed,
+      conversation: id,
+      state: "removed",
+      role: "member",
+    }));
+  }
+
+  post(id: ConversationId, sender: string, clientId: string, text: string): MessageItem {
+    const room = this.#room(id);
+    const item = this.#change(conversationFeed(id), clientId, (changed) =>
+      message(changed, {
+        ordinal: room.messages.length + 1,
+        sender,
+        clientId,
+        content: { type: "text", text },
+      }),
+    );
+    room.messages.push(item);
+    return item;
+  }
+
+  #change<I extends Item>(id: FeedId, key: string, make: (changed: number) => I): I {
+    const feed = this.#feed(id);
+    const after = feed.head;
+    feed.head += 1;
+    const item = make(feed.head);
+    feed.items.set(key, item);
+    this.deliver?.(eventsOf(id), { feed: id, after, through: feed.head, items: [item] });
+    return item;
+  }
+
+  #resumed(feed: FeedId, position: number | undefined): ResumedFeed {
+    const head = this.headOf(feed);
+    return position === undefined || position >= head
+      ? { feed, head }
+      : { feed, head, range: this.#range(feed, position, 200) };
+  }
+
+  #range(feed: FeedId, after: number, limit: number): Range {
+    const { head, items } = this.#feed(feed);
+    const all = [...items.values()]
+      .filter((item) => item.changed > after)
+      .sort((a, b) => a.changed - b.changed);
+    const page = all.slice(0, limit);
+    const through = all.length > limit ? (page.at(-1)?.changed ?? head) : head;
+    return { feed, after, through, items: page };
+  }
+
+  #serve<A extends Parameters<FakeBus["answer"]>[0]>(
+    address: A,
+    answer: Parameters<typeof FakeBus.prototype.answer<A>>[1],
+  ): void {
+    this.bus.answer(address, (body) => {
+      if (this.away) {
+        throw Failure.unavailable("connection");
+      }
+      return answer(body);
+    });
+  }
+
+  #feed(id: FeedId): FeedState {
+    const feed = this.#feeds.get(id) ?? { head: 0, items: new Map<string, Item>() };
+    this.#feeds.set(id, feed);
+    return feed;
+  }
+
+  #room(id: ConversationId): RoomState {
+    const room = this.rooms.get(id);
+    if (room === undefined) {
+      throw new Failure(1004);
+    }
+    return room;
+  }
+}

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Chat } from "../model/Chat.ts";
+import { FakeClock, settled } from "../testing/FakeClock.ts";
+import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
+import { FakeServer } from "../testing/FakeServer.ts";
+import { counting, ME, ROOM, silent } from "../testing/samples.ts";
+import { Changes } from "../model/Changes.ts";
+import { ChatViewModel } from "./ChatViewModel.svelte.ts";
+import { ConnectionViewModel } from "./ConnectionViewModel.ts";
+import type { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
+import type { ConnectionPort } from "./ports.ts";
+import { roomPlace } from "./places.ts";
+
+const OTHER = "0190a000-0000-7000-8000-000000000002";
+
+describe("ChatViewModel", () => {
+  let clock: FakeClock;
+  let server: FakeServer;
+  let page: FakePage;
+  let drafts: FakeDrafts;
+  let chat: Chat;
+  let view: ChatViewModel;
+  let connection: { changes: Changes; state: ConnectionPort["state"] };
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    server = new FakeServer();
+    page = new FakePage();
+    drafts = new FakeDrafts();
+    server.enter(ROOM, "Room");
+    server.enter(OTHER, "Other");
+    server.deliver = (address, body) => chat.deliver(address, body);
+    const newId = counting("0190a000-0000-7000-8000-00000000009");
+    chat = new Chat(ME, { bus: server.bus, clock, random: () => 0.5, newId, log: silent });
+    connection = { changes: new Changes(), state: "open" };
+    const status = new ConnectionViewModel(connection, chat.outbox, page);
+    view = new ChatViewModel(chat, status, { page, drafts, clock, newId });
+    chat.connected();
+    await settled();
+  });
+
+  function say(count: number, room = ROOM): void {
+    for (let at = 0; at < count; at += 1) {
+      const number = server.summaryOf(room).ordinal + 1;
+      server.post(room, "anna", `anna-${room}-${number}`, `text ${number}`);
+    }
+  }
+
+  async function open(room = ROOM): Promise<ConversationViewModel> {
+    view.openRoom(room);
+    await settled();
+    if (view.conversation === undefined) {
+      throw new Error("no conversation is open");
+    }
+    return view.conversation;
+  }
+
+  const lineOf = (conversation: ConversationViewModel): string | undefined => {
+    const at = conversation.rows.findIndex((row) => row.kind === "new");
+    const next = conversation.rows[at + 1];
+    return at >= 0 && next?.kind === "message" ? next.text : undefined;
+  };
+
+  it("opensTheRoomThatTheAddressNames", async () => {
+    expect(view.atStart).toBe(true);
+    page.go(roomPlace(ROOM));
+    await settled();
+    expect(view.conversation?.name).toBe("Room");
+    page.go(roomPlace("0190a000-0000-7000-8000-0000000000ff"));
+    expect(view.conversation).toBeUndefined();
+    expect(view.strange).toBe(true);
+  });
+
+  it("countsUnreadMessagesInTheTitle", async () => {
+    say(2, OTHER);
+    expect(page.title).toBe("(2) Parley");
+    await open();
+    expect(page.title).toBe("(2) Room · Parley");
+  });
+
+  it("marksReadOnlyWhatIsInViewOfSomebody", async () => {
+    const conversation = await open();
+    say(1);
+    expect(conversation.unread).toBe(1);
+    page.attended = false;
+    conversation.atEnd = true;
+    expect(conversation.unread).toBe(1);
+    page.attend(true);
+    expect(conversation.unread).toBe(0);
+    await clock.pass(2_000);
+    expect(server.rooms.get(ROOM)?.readOrdinal).toBe(1);
+  });
+
+  it("drawsTheLineWhereReadingStoppedAndKeepsItWhileReading", async () => {
+    say(3);
+    await clock.pass(100);
+    const conversation = await open();
+    expect(lineOf(conversation)).toBe("text 1");
+    conversation.atEnd = true;
+    expect(conversation.unread).toBe(0);
+    expect(lineOf(conversation)).toBe("text 1");
+    say(1);
+    expect(lineOf(conversation)).toBe("text 1");
+    await open(OTHER);
+    expect(lineOf(await open())).toBeUndefined();
+  });
+
+  it("drawsNoLineForWhatArrivesInView", async () => {
+    const conversation = await open();
+    conversation.atEnd = true;
+    say(2);
+    expect(lineOf(conversation)).toBeUndefined();
+    page.attend(false);
+    say(1);
+    expect(lineOf(conversation)).toBe("text 3");
+  });
+
+  it("announcesWhatOthersSayAndNotWhatOneSaysOneself", async () => {
+    const conversation = await open();
+    say(1);
+    await settled();
+    conversation.composer.text = "mine";
+    conversation.composer.send();
+    await settled();
+    say(1);
+    expect(conversation.announcement).toContain("text 3");
+    conversation.composer.text = "mine too";
+    conversation.composer.send();
+    await settled();
+    expect(conversation.announcement).toContain("text 3");
+  });
+
+  it("keepsADraftPerConversation", async () => {
+    (await open()).composer.text = "half a thou";
+    expect((await open(OTHER)).composer.text).toBe("");
+    const { composer } = await open();
+    expect(composer.text).toBe("half a thou");
+    composer.send();
+    expect(composer.text).toBe("");
+    expect([...drafts.texts.values()].join("")).toBe("");
+  });
+
+  it("tellsTheLimitAndSendsNothingBeyondIt", async () => {
+    const { composer } = await open();
+    composer.text = "x".repeat(4_001);
+    expect(composer.canSend).toBe(false);
+    expect(composer.limitNote).toBe("1 character too long");
+    composer.send();
+    expect(chat.outbox.waiting).toBe(0);
+    composer.text = "x".repeat(3_990);
+    expect(composer.limitNote).toBe("10 characters left");
+    composer.text = "  \n ";
+    expect(composer.canSend).toBe(false);
+  });
+
+  it("goesToTheNextAndPreviousRoom", async () => {
+    say(1);
+    await open();
+    view.openNeighbour(1);
+    expect(view.conversation?.id).toBe(OTHER);
+    view.openNeighbour(1);
+    expect(view.conversation?.id).toBe(ROOM);
+    view.openNeighbour(-1);
+    expect(view.conversation?.id).toBe(OTHER);
+  });
+
+  it("offersUnreadRoomsFirstInTheSwitcher", () => {
+    say(1);
+    say(1, OTHER);
+    chat.conversations.putReadMark(OTHER, 1);
+    view.switchRoom();
+    const overlay = view.overlay;
+    const switcher = overlay?.kind === "switcher" ? overlay.switcher : expect.fail("no switcher");
+    expect(switcher.offers.map(({ name }) => name)).toEqual(["Room", "Other"]);
+    switcher.query = "oth";
+    switcher.choose();
+    expect(view.conversation?.id).toBe(OTHER);
+    expect(view.overlay).toBeUndefined();
+  });
+
+  it("leavesTheRoomThatOneWasRemovedFrom", async () => {
+    await open();
+    server.remove(ROOM);
+    expect(view.conversation).toBeUndefined();
+    expect(view.strange).toBe(true);
+  });
+
+  it("tellsTheConnectionAndWhatWaits", () => {
+    expect(view.connection.status).toBe("connected");
+    connection.changes.emit();
+    connection.state = "waiting";
+    connection.changes.emit();
+    expect(view.connection.status).toBe("reconnecting");
+    page.online = false;
+    expect(view.connection.status).toBe("offline");
+    chat.disconnected();
+    chat.outbox.add(ROOM, "later");
+    expect(view.connection.waiting).toBe(1);
+  });
+});
