@@ -13,16 +13,20 @@ import parley.gateway.session.SigningKeys;
  */
 final class EmbeddedServers implements AutoCloseable {
   private final DataFolder folder;
+  private final boolean keysNamed;
   private EmbeddedPostgres postgres;
   private EmbeddedRedis redis;
 
-  private EmbeddedServers(DataFolder folder) {
+  private EmbeddedServers(DataFolder folder, boolean keysNamed) {
     this.folder = folder;
+    this.keysNamed = keysNamed;
   }
 
   /** Starts what is not named; the settings then name everything. */
-  static EmbeddedServers start(LauncherConfig config, PrintStream progress) {
-    EmbeddedServers servers = new EmbeddedServers(DataFolder.open(config.data()));
+  static EmbeddedServers start(ProcessConfig asked, PrintStream progress) {
+    LauncherConfig config = asked.launcher();
+    boolean keysNamed = asked.gateway().api().session().keyFile().isPresent();
+    EmbeddedServers servers = new EmbeddedServers(DataFolder.open(config.data()), keysNamed);
     try {
       if (config.postgres().isEmpty()) {
         progress.println("Starting PostgreSQL …");
@@ -48,7 +52,7 @@ final class EmbeddedServers implements AutoCloseable {
     if (redis != null) {
       named = named.with("redis.url", redis.uri());
     }
-    if (named.reader().path("session.keyFile", "", "").isEmpty()) {
+    if (!keysNamed) {
       named = named.with("session.keyFile", keyFile().toString());
     }
     return named;

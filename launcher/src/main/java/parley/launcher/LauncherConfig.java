@@ -2,9 +2,9 @@ package parley.launcher;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import parley.config.ConfigReader;
+import parley.config.Servers;
 
 /**
  * What the process itself needs to know.
@@ -25,17 +25,8 @@ record LauncherConfig(
     return new LauncherConfig(
         in.path("data", "data", "The folder of the embedded servers and of the keys.")
             .orElse(Path.of("data")),
-        in.uri(
-            "postgres.url",
-            "",
-            List.of("postgresql"),
-            "The PostgreSQL to use: postgresql://user:password@host:port/database. "
-                + "Empty: an embedded one."),
-        in.uri(
-            "redis.url",
-            "",
-            List.of("redis"),
-            "The Redis to use: redis://:password@host:port. Empty: an embedded one."),
+        Servers.postgres(in),
+        Servers.redis(in),
         in.integer(
             "management.port",
             0,

@@ -45,8 +45,7 @@ final class Parley {
     if (process.roles().has(Role.GATEWAY)) {
       refuseUsedPort(asked.gateway());
     }
-    EmbeddedServers servers =
-        process.clustered() ? null : EmbeddedServers.start(asked.launcher(), progress);
+    EmbeddedServers servers = process.clustered() ? null : EmbeddedServers.start(asked, progress);
     Parley parley = new Parley(servers);
     try {
       Settings named = servers == null ? settings : servers.name(settings);

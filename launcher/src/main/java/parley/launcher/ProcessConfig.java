@@ -36,7 +36,7 @@ record ProcessConfig(
     ProcessConfig config = from(in);
     List<String> problems = new ArrayList<>(in.problems());
     if (process.clustered()) {
-      problems.addAll(config.missingIn(process.roles(), in));
+      problems.addAll(config.missingIn(process.roles()));
     }
     if (!problems.isEmpty()) {
       problems.add(0, "Parley does not start; these settings are wrong:");
@@ -46,7 +46,7 @@ record ProcessConfig(
   }
 
   /** A process of a cluster brings no servers along. */
-  private List<String> missingIn(Roles roles, ConfigReader in) {
+  private List<String> missingIn(Roles roles) {
     List<String> missing = new ArrayList<>();
     if (roles.has(Role.PERSISTENCE) && launcher.postgres().isEmpty()) {
       missing.add("PARLEY_POSTGRES_URL (postgres.url): persistence needs it with --only");
@@ -54,7 +54,7 @@ record ProcessConfig(
     if ((roles.has(Role.GATEWAY) || roles.has(Role.PRESENCE)) && launcher.redis().isEmpty()) {
       missing.add("PARLEY_REDIS_URL (redis.url): gateway and presence need it with --only");
     }
-    if (roles.has(Role.GATEWAY) && in.path("session.keyFile", "", "").isEmpty()) {
+    if (roles.has(Role.GATEWAY) && gateway.api().session().keyFile().isEmpty()) {
       missing.add("PARLEY_SESSION_KEY_FILE (session.keyFile): gateway needs it with --only");
     }
     return missing;

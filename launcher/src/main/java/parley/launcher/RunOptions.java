@@ -2,11 +2,16 @@ package parley.launcher;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.embedded.EmbeddedServerException;
 import picocli.CommandLine.Option;
 
 /** What the process is asked to run; runs it until the process is told to stop. */
 final class RunOptions {
+  private static final Logger log = LoggerFactory.getLogger(RunOptions.class);
+
   @Option(
       names = "--only",
       paramLabel = "PART[=N],…",
@@ -29,6 +34,10 @@ final class RunOptions {
     } catch (StartFailure | EmbeddedServerException refused) {
       System.err.println(refused.getMessage());
       return 1;
+    } catch (IllegalStateException failed) {
+      log.debug("launcher.start.failed", failed);
+      System.err.println("Parley does not start: " + reason(failed));
+      return 1;
     }
   }
 
@@ -40,6 +49,16 @@ final class RunOptions {
     } catch (IllegalArgumentException refused) {
       throw new StartFailure("--only: " + refused.getMessage());
     }
+  }
+
+  /** What a part says, in one line; the type if it says nothing. */
+  private static String reason(IllegalStateException failed) {
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    return Stream.ofNullable(cause.getMessage())
+        .flatMap(String::lines)
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse(failed.getMessage() + " (" + cause.getClass().getSimpleName() + ")");
   }
 
   private static int awaitStop(Parley parley) {

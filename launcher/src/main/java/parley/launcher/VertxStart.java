@@ -38,7 +38,7 @@ final class VertxStart {
     MicrometerMetricsOptions metrics =
         new MicrometerMetricsOptions()
             .setEnabled(true)
-            .setLabels(EnumSet.noneOf(Label.class))
+            .setLabels(EnumSet.of(Label.LOCAL, Label.HTTP_METHOD, Label.HTTP_CODE))
             .setDisabledMetricsCategories(
                 Set.of(
                     MetricsDomain.EVENT_BUS.toCategory(),

@@ -2,9 +2,9 @@ package parley.presence;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import parley.config.ConfigReader;
+import parley.config.Servers;
 
 /**
  * Settings of the presence context.
@@ -16,11 +16,7 @@ public record PresenceConfig(Optional<URI> redis, Duration redisTimeout) {
   /** Reads the settings; the address of Redis is shared with the other parts of Parley. */
   public static PresenceConfig from(ConfigReader in) {
     return new PresenceConfig(
-        in.uri(
-            "redis.url",
-            "",
-            List.of("redis", "rediss"),
-            "Shared session and presence state: redis://:password@host:port."),
+        Servers.redis(in),
         in.duration(
             "presence.redisTimeout",
             Duration.ofMillis(500),

@@ -1,9 +1,9 @@
 package parley.gateway.redis;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import parley.config.ConfigReader;
+import parley.config.Servers;
 
 /**
  * Where Redis is.
@@ -13,12 +13,7 @@ import parley.config.ConfigReader;
 public record RedisConfig(Optional<URI> url) {
   /** Reads the settings; the key is shared with the other parts of Parley. */
   public static RedisConfig from(ConfigReader in) {
-    return new RedisConfig(
-        in.uri(
-            "redis.url",
-            "",
-            List.of("redis", "rediss"),
-            "Shared session and presence state: redis://:password@host:port."));
+    return new RedisConfig(Servers.redis(in));
   }
 
   /** A Redis at this address, whatever the settings say. */
