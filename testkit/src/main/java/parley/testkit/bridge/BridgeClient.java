@@ -155,6 +155,11 @@ public final class BridgeClient implements AutoCloseable {
     socket.pause();
   }
 
+  /** Reads again. */
+  public void resume() {
+    socket.resume();
+  }
+
   public boolean isClosed() {
     return closeCode != null;
   }

@@ -1,7 +1,10 @@
 package parley.testkit.bridge;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -64,14 +67,16 @@ public record Person(UserId account, String username, String accessToken, String
     if (body != null) {
       options.putHeader("Content-Type", "application/json");
     }
+    HttpClient client = vertx.createHttpClient();
     return Await.get(
-        vertx
-            .createHttpClient()
+        client
             .request(options)
-            .compose(request -> request.send(bytes))
-            .compose(
-                response ->
-                    response.body().map(content -> new Answer(response.statusCode(), content))));
+            .compose(request -> request.send(bytes).compose(Person::read))
+            .eventually(client::close));
+  }
+
+  private static Future<Answer> read(HttpClientResponse response) {
+    return response.body().map(content -> new Answer(response.statusCode(), content));
   }
 
   /** Status and content of an answer. */
