@@ -111,7 +111,7 @@ public record PersistenceConfig(
                 8,
                 1,
                 500,
-                "The most connections beside those that append."),
+                "The most connections of an instance, beside those that append."),
             in.integer(
                 "postgres.waiting",
                 2_000,

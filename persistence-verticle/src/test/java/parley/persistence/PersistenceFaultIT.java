@@ -62,7 +62,7 @@ class PersistenceFaultIT {
     assertFalse(healthy());
     POSTGRES.restart();
     Eventually.holds("persistence is well again", PersistenceFaultIT::healthy);
-    Eventually.holds("messages are stored again", () -> stores(owner, room));
+    Eventually.holds("messages are stored again", () -> stores(persistence, owner, room));
   }
 
   @Test
@@ -117,21 +117,29 @@ class PersistenceFaultIT {
       signal("CONT", frozen);
     }
     Eventually.holds("persistence is well again", PersistenceFaultIT::healthy);
-    Eventually.holds("messages are stored again", () -> stores(owner, room));
+    Eventually.holds("messages are stored again", () -> stores(persistence, owner, room));
   }
 
   @Test
   void givesUpConnectionsThatNeverAnswerWhileNewOnesDo() throws Exception {
     UserId owner = people.account();
     ConversationId room = people.room(owner);
-    people.say(owner, room, "before");
-    List<String> frozen = backends();
-    signal("STOP", frozen);
-    try {
-      Eventually.holds("persistence is well again", PersistenceFaultIT::healthy);
-      Eventually.holds("messages are stored again", () -> stores(owner, room));
-    } finally {
-      signal("CONT", frozen);
+    Map<String, String> single =
+        Map.of(
+            "postgres.connections", "1",
+            "persistence.appendLanes", "1",
+            "postgres.statementTimeout", "500ms",
+            "postgres.lockTimeout", "400ms");
+    try (RunningPersistence one = RunningPersistence.on(POSTGRES.uri(), single)) {
+      one.ask(APPEND_MESSAGE, People.message(owner, room, "before"));
+      List<String> frozen = backends();
+      signal("STOP", frozen);
+      try {
+        Eventually.holds("persistence is well again", () -> healthy(one));
+        Eventually.holds("messages are stored again", () -> stores(one, owner, room));
+      } finally {
+        signal("CONT", frozen);
+      }
     }
   }
 
@@ -145,7 +153,7 @@ class PersistenceFaultIT {
           "select pg_terminate_backend(pid) from pg_stat_activity"
               + " where application_name like 'parley%' and pid <> pg_backend_pid()");
     }
-    Eventually.holds("messages are stored again", () -> stores(owner, room));
+    Eventually.holds("messages are stored again", () -> stores(persistence, owner, room));
   }
 
   private static void assertUnavailable(UserId owner, ConversationId room) {
@@ -161,9 +169,9 @@ class PersistenceFaultIT {
     return BusFailure.is(failed.cause(), FailureCode.UNAVAILABLE);
   }
 
-  private static boolean stores(UserId owner, ConversationId room) {
+  private static boolean stores(RunningPersistence asked, UserId owner, ConversationId room) {
     try {
-      ask(People.message(owner, room, "after"));
+      asked.ask(APPEND_MESSAGE, People.message(owner, room, "after"));
       return true;
     } catch (BusFailure failure) {
       assertEquals(FailureCode.UNAVAILABLE, failure.code());
@@ -176,7 +184,11 @@ class PersistenceFaultIT {
   }
 
   private static boolean healthy() {
-    return persistence.ask(PERSISTENCE_HEALTH, new ReadHealth()).parts().get(0).up();
+    return healthy(persistence);
+  }
+
+  private static boolean healthy(RunningPersistence asked) {
+    return asked.ask(PERSISTENCE_HEALTH, new ReadHealth()).parts().get(0).up();
   }
 
   /** The server's processes that serve the connections there are. */

@@ -1,0 +1,70 @@
+package parley.persistence;
+
+import io.vertx.core.Future;
+import java.util.List;
+import parley.bus.BusServer;
+import parley.contract.account.AccountOperations;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.feed.FeedOperations;
+import parley.contract.health.HealthOperations;
+import parley.contract.message.MessageOperations;
+import parley.contract.session.SessionOperations;
+import parley.persistence.account.AccountStore;
+import parley.persistence.conversation.ConversationStore;
+import parley.persistence.conversation.DirectoryStore;
+import parley.persistence.conversation.MarkStore;
+import parley.persistence.conversation.MembershipStore;
+import parley.persistence.conversation.RoomStore;
+import parley.persistence.feed.FeedStore;
+import parley.persistence.message.Appends;
+import parley.persistence.message.HistoryStore;
+import parley.persistence.pg.Database;
+import parley.persistence.session.SessionStore;
+
+/** Says which store answers which operation. */
+final class Serving {
+  private final BusServer server;
+  private final PersistenceConfig config;
+
+  Serving(BusServer server, PersistenceConfig config) {
+    this.server = server;
+    this.config = config;
+  }
+
+  /** Completes when every operation is reachable. */
+  Future<Void> serve(Database database, Appends appends) {
+    FeedStore feeds = new FeedStore(database);
+    HistoryStore history = new HistoryStore(database);
+    RoomStore rooms = new RoomStore(database, config.maxConversations());
+    DirectoryStore directory = new DirectoryStore(database);
+    MembershipStore members = new MembershipStore(database, config.maxConversations());
+    ConversationStore conversations = new ConversationStore(database);
+    MarkStore marks = new MarkStore(database);
+    AccountStore accounts = new AccountStore(database);
+    SessionStore sessions = new SessionStore(database);
+    HealthCheck health = new HealthCheck(database);
+    return Future.all(
+            List.of(
+                server.serve(MessageOperations.APPEND_MESSAGE, appends::append),
+                server.serve(MessageOperations.HISTORY_READ, history::read),
+                server.serve(FeedOperations.FEED_READ, feeds::read),
+                server.serve(FeedOperations.FEED_HEADS, feeds::heads),
+                server.serve(RoomOperations.STORE_ROOM, rooms::store),
+                server.serve(RoomOperations.FIND_ROOMS, directory::list),
+                server.serve(RoomOperations.CHANGE_MEMBERSHIP, members::change),
+                server.serve(ConversationOperations.FIND_CONVERSATIONS, conversations::list),
+                server.serve(ConversationOperations.READ_STANDING, conversations::standing),
+                server.serve(ConversationOperations.MOVE_READ_MARK, marks::move),
+                server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),
+                server.serve(AccountOperations.PROFILES_READ, accounts::profiles),
+                server.serve(AccountOperations.FIND_CREDENTIALS, accounts::credentials),
+                server.serve(SessionOperations.OPEN_SESSION, sessions::open),
+                server.serve(SessionOperations.READ_SESSION, sessions::read),
+                server.serve(SessionOperations.ROTATE_SESSION, sessions::rotate),
+                server.serve(SessionOperations.END_SESSION, sessions::end),
+                server.serve(SessionOperations.LIST_ENDED_SESSIONS, sessions::ended),
+                server.serve(HealthOperations.PERSISTENCE_HEALTH, health::read)))
+        .mapEmpty();
+  }
+}
