@@ -21,12 +21,16 @@ import parley.contract.feed.Range;
 
 /** One raw socket of the bridge. Everything that arrives is kept, in order. */
 public final class BridgeClient implements AutoCloseable {
+  /** Held, because a client that nobody holds is collected, and closes its sockets then. */
+  private final WebSocketClient client;
+
   private final WebSocket socket;
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
   private final AtomicInteger replies = new AtomicInteger();
   private volatile Integer closeCode;
 
-  private BridgeClient(WebSocket socket) {
+  private BridgeClient(WebSocketClient client, WebSocket socket) {
+    this.client = client;
     this.socket = socket;
     socket.binaryMessageHandler(bytes -> frames.add(new JsonObject(bytes)));
     socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
@@ -43,7 +47,8 @@ public final class BridgeClient implements AutoCloseable {
 
   /** Opens a socket as described; a refused upgrade throws. */
   public static BridgeClient connect(Vertx vertx, WebSocketConnectOptions options) {
-    return Await.get(vertx.createWebSocketClient().connect(options).map(BridgeClient::new));
+    WebSocketClient client = vertx.createWebSocketClient();
+    return Await.get(client.connect(options).map(socket -> new BridgeClient(client, socket)));
   }
 
   /** Opens several sockets with one bearer token, all at once. */
@@ -55,7 +60,7 @@ public final class BridgeClient implements AutoCloseable {
         options(port).putHeader("Authorization", "Bearer " + accessToken);
     List<Future<BridgeClient>> opening = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      opening.add(client.connect(options).map(BridgeClient::new));
+      opening.add(client.connect(options).map(socket -> new BridgeClient(client, socket)));
     }
     return Await.get(Future.all(opening).map(all -> all.<BridgeClient>list()));
   }
