@@ -1,9 +1,12 @@
 package parley.gateway.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +70,21 @@ public final class Failures implements Handler<RoutingContext> {
     if (status >= 400 && status < 500) {
       return Problem.of(status, codeOf(status), null);
     }
-    log.error(
-        "gateway.http.failed method={} path={}",
-        context.request().method(),
-        context.request().path(),
-        cause);
+    if (!isHangUp(cause)) {
+      log.error(
+          "gateway.http.failed method={} path={}",
+          context.request().method(),
+          context.request().path(),
+          cause);
+    }
     return Problem.of(500, FailureCode.INTERNAL, null);
+  }
+
+  /** Whether the client is gone, at a moment when the response does not know it yet. */
+  private static boolean isHangUp(Throwable cause) {
+    return cause instanceof SocketException
+        || cause instanceof ClosedChannelException
+        || cause instanceof HttpClosedException;
   }
 
   private static FailureCode codeOf(int status) {
