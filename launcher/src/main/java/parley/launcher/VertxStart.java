@@ -20,7 +20,7 @@ final class VertxStart {
   private VertxStart() {}
 
   static Vertx alone(MeterRegistry meters) {
-    return builder(new VertxOptions(), meters).build();
+    return builder(new VertxOptions(), meters).build().exceptionHandler(new Unhandled());
   }
 
   static Future<Vertx> clustered(ClusterConfig cluster, MeterRegistry meters) {
@@ -31,7 +31,8 @@ final class VertxStart {
             .setClusterPingReplyInterval(BUS_PING_MS);
     return builder(new VertxOptions().setEventBusOptions(bus), meters)
         .withClusterManager(HazelcastCluster.of(cluster))
-        .buildClustered();
+        .buildClustered()
+        .map(vertx -> vertx.exceptionHandler(new Unhandled()));
   }
 
   private static VertxBuilder builder(VertxOptions options, MeterRegistry meters) {
