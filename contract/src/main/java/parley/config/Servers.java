@@ -16,7 +16,7 @@ public final class Servers {
     return in.uri(
         "postgres.url",
         "",
-        List.of("postgresql"),
+        List.of("postgresql", "postgres"),
         "The PostgreSQL to use: postgresql://user:password@host:port/database."
             + " Empty: an embedded one.");
   }

@@ -6,9 +6,8 @@ import static java.time.Duration.ofSeconds;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import parley.config.ConfigReader;
+import parley.config.Servers;
 import parley.persistence.pg.PgAddress;
 import parley.persistence.pg.PgLimits;
 
@@ -33,8 +32,6 @@ public record PersistenceConfig(
     int appendBatch,
     Duration beaconPeriod,
     int maxConversations) {
-  private static final String URL = "postgres.url";
-
   /** Reads the settings; what is wrong with them is noted in {@code in}. */
   public static PersistenceConfig from(ConfigReader in) {
     return new PersistenceConfig(
@@ -88,17 +85,10 @@ public record PersistenceConfig(
   }
 
   private static PgAddress address(ConfigReader in) {
-    Optional<URI> uri =
-        in.uri(
-            URL,
-            "",
-            List.of("postgresql", "postgres"),
-            "The database, postgresql://user:password@host:port/database; if unset, an embedded one"
-                + " is started.");
     try {
-      return uri.map(PgAddress::of).orElse(null);
+      return Servers.postgres(in).map(PgAddress::of).orElse(null);
     } catch (IllegalArgumentException refused) {
-      in.refuse(URL + ": " + refused.getMessage());
+      in.refuse("postgres.url: " + refused.getMessage());
       return null;
     }
   }
