@@ -5,7 +5,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeSocket } from "../testing/FakeSocket.ts";
 import { silent } from "../testing/samples.ts";
 import { Connection, type NetworkHint, type Standing } from "./Connection.ts";
-import { ANSWER_WITHIN_MS, SILENCE_MS } from "./Liveness.ts";
+import { ANSWER_IN_DOUBT_MS, ANSWER_WITHIN_MS, SILENCE_MS } from "./Liveness.ts";
 import { DEADLINE_MS } from "./Requests.ts";
 
 describe("Connection", () => {
@@ -261,7 +261,7 @@ describe("Connection", () => {
     socket().open();
     hint("maybeGone");
     expect(socket().sent).toHaveLength(1);
-    await clock.pass(ANSWER_WITHIN_MS);
+    await clock.pass(ANSWER_IN_DOUBT_MS);
     expect(connection.state).not.toBe("open");
   });
 

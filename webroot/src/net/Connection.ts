@@ -14,7 +14,7 @@ import type {
 } from "../model/ports.ts";
 import { BusSocket, type WebSocketLike } from "./BusSocket.ts";
 import type { ServerFrame } from "./frames.ts";
-import { Liveness } from "./Liveness.ts";
+import { ANSWER_IN_DOUBT_MS, ANSWER_WITHIN_MS, Liveness } from "./Liveness.ts";
 import { DEADLINE_MS, Requests } from "./Requests.ts";
 
 /** How long a socket may take to open. */
@@ -187,7 +187,7 @@ export class Connection implements BusPort {
     if (this.#state === "waiting" && hint === "maybeBack") {
       this.#connect();
     } else if (this.#state === "open") {
-      this.#liveness.checkNow();
+      this.#liveness.checkNow(hint === "maybeGone" ? ANSWER_IN_DOUBT_MS : ANSWER_WITHIN_MS);
     }
   }
 

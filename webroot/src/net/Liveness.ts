@@ -4,6 +4,8 @@ import type { Cancel, Clock } from "../model/ports.ts";
 export const SILENCE_MS = 10_000;
 /** How long it then has to answer. */
 export const ANSWER_WITHIN_MS = 5_000;
+/** The same when the browser believes that the network is gone. */
+export const ANSWER_IN_DOUBT_MS = 1_500;
 
 /**
  * Notices a server that is frozen or a cable that is pulled: the bridge answers no pings, so a cheap
@@ -36,23 +38,24 @@ export class Liveness {
   }
 
   /** Something may have happened to the network: do not wait for the next turn. */
-  checkNow(): void {
+  checkNow(deadlineMs: number): void {
     if (this.#cancel !== undefined) {
       this.#heard = false;
-      this.#turn();
+      this.#probing = false;
+      this.#turn(deadlineMs);
     }
   }
 
   #plan(): void {
     this.#cancel?.();
     this.#heard = false;
-    this.#cancel = this.clock.schedule(SILENCE_MS, () => this.#turn());
+    this.#cancel = this.clock.schedule(SILENCE_MS, () => this.#turn(ANSWER_WITHIN_MS));
   }
 
-  #turn(): void {
+  #turn(deadlineMs: number): void {
     if (!this.#heard && !this.#probing) {
       this.#probing = true;
-      void this.probe(ANSWER_WITHIN_MS).finally(() => {
+      void this.probe(deadlineMs).finally(() => {
         this.#probing = false;
       });
     }

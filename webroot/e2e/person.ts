@@ -1,0 +1,115 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+
+/** Unique in this run and between runs, so that tests share nothing. */
+const RUN = Date.now().toString(36);
+let count = 0;
+
+export function unique(word: string): string {
+  count += 1;
+  return `${word}${RUN}${count}`;
+}
+
+/** What the browser says at the start, before anybody is signed in. */
+const EXPECTED = /status of 401/;
+
+/** Somebody with a browser of their own, who notices whatever goes wrong in it. */
+export class Person {
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly name: string,
+    readonly username: string,
+  ) {
+    page.on("pageerror", (error) => this.problems.push(error.message));
+    page.on("console", (message) => {
+      const text = message.text();
+      if (message.type() === "error" && !EXPECTED.test(text)) {
+        this.problems.push(text);
+      }
+    });
+  }
+
+  static async arrive(
+    browser: Browser,
+    name: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Person> {
+    const context = await browser.newContext(options);
+    await context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    const person = new Person(await context.newPage(), name, unique(name.toLowerCase()));
+    await person.page.goto("/");
+    await expect(person.page.getByLabel("User name")).toBeVisible();
+    return person;
+  }
+
+  async signUp(): Promise<this> {
+    const { page } = this;
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.getByLabel("Name to show").fill(this.name);
+    await page.getByLabel("User name").fill(this.username);
+    await page.getByLabel("Password", { exact: true }).fill(`secret of ${this.name}`);
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
+    return this;
+  }
+
+  async createRoom(name: string, topic: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole("button", { name: "New room" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "New room" });
+    await dialog.getByLabel("Name").fill(name);
+    await dialog.getByLabel("Topic").fill(topic);
+    await dialog.getByRole("button", { name: "Create room" }).click();
+    await this.isIn(name);
+  }
+
+  /** Finds a room in the directory and joins it. */
+  async joinRoom(name: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole("link", { name: "Browse rooms" }).first().click();
+    await page.getByLabel("Search rooms by name").fill(name);
+    await page.getByRole("button", { name: `Join ${name}` }).click();
+    await this.isIn(name);
+  }
+
+  async isIn(name: string): Promise<void> {
+    await expect(this.page.getByRole("heading", { level: 1, name })).toBeVisible();
+  }
+
+  async say(text: string): Promise<void> {
+    const composer = this.page.getByRole("textbox", { name: /^Message to/ });
+    await composer.fill(text);
+    await composer.press("Enter");
+    await expect(composer).toHaveValue("");
+  }
+
+  /** A message in the timeline, by its text. */
+  message(text: string): ReturnType<Page["locator"]> {
+    return this.page.getByRole("log").getByRole("article").filter({ hasText: text });
+  }
+
+  /** Everything that the accessibility rules find wrong with what is on the screen. */
+  async expectAccessible(): Promise<void> {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(tags).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
+    expect(found).toEqual([]);
+  }
+
+  expectNoProblems(): void {
+    expect(this.problems).toEqual([]);
+  }
+
+  /** Keeps a picture for the documents, when asked for. */
+  async screenshot(name: string): Promise<void> {
+    if (process.env["PARLEY_SCREENSHOTS"] === "1") {
+      await this.page.screenshot({ path: `../docs/screenshots/${name}.png` });
+    }
+  }
+}
