@@ -143,7 +143,9 @@ export type RoomLeft = {
   readonly conversation: ConversationId;
 };
 
-/** Asks for the conversations that the caller belongs to, latest activity first. */
+/**
+ * Asks for the conversations that the caller belongs to, in an order that activity does not change.
+ */
 export type ListConversations = {
   /** The cursor that ended the page before. */
   readonly after?: string;
@@ -151,7 +153,10 @@ export type ListConversations = {
   readonly limit: number;
 };
 
-/** Conversations of the caller, latest activity first. */
+/**
+ * Conversations of the caller, in an order that activity does not change: whoever reads all pages
+ * has them all.
+ */
 export type ConversationPage = {
   /** The conversations. */
   readonly conversations: readonly ConversationSummary[];
@@ -407,10 +412,7 @@ export type Operations = {
     readonly request: ReadFeed;
     readonly reply: Range;
   };
-  /**
-   * Listen to feeds on this socket and be brought up to date from the positions given. Refusals:
-   * TOO_MANY.
-   */
+  /** Listen to feeds on this socket and be brought up to date from the positions given. */
   readonly "gateway.session.resume": {
     readonly request: Resume;
     readonly reply: Resumed;

@@ -22,6 +22,7 @@ import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Heads;
 import parley.contract.feed.ReadFeed;
+import parley.contract.feed.ReadRange;
 import parley.contract.feed.Subscribe;
 import parley.contract.feed.Subscription;
 
@@ -50,7 +51,10 @@ class FeedsTest {
   @Test
   void aMemberReadsTheFeedOfAConversation() throws Exception {
     assertEquals(ROOM_RANGE, rig.ask(FeedOperations.READ_FEED, OF_ROOM, ADA));
-    assertEquals(List.of(OF_ROOM), rig.persistence.asked(ReadFeed.class));
+    assertEquals(
+        List.of(new ReadRange(FeedId.of(ROOM), 4, 41L, 200)),
+        rig.persistence.asked(ReadRange.class),
+        "no further than the head at which the membership was true");
   }
 
   @ParameterizedTest
@@ -61,7 +65,7 @@ class FeedsTest {
     rig.assertRefused(FailureCode.NOT_A_MEMBER, FeedOperations.READ_FEED, OF_ROOM, ADA);
     rig.assertRefused(
         FailureCode.NOT_A_MEMBER, FeedOperations.AUTHORISE_CONVERSATION, TO_ROOM, ADA);
-    assertEquals(List.of(), rig.persistence.asked(ReadFeed.class));
+    assertEquals(List.of(), rig.persistence.asked(ReadRange.class));
   }
 
   @Test
@@ -69,7 +73,9 @@ class FeedsTest {
     assertEquals(ROOM_RANGE, rig.ask(FeedOperations.READ_FEED, OF_ADA, ADA));
     rig.assertRefused(FailureCode.FORBIDDEN, FeedOperations.READ_FEED, OF_ADA, GRACE);
     rig.assertRefused(FailureCode.FORBIDDEN, FeedOperations.READ_FEED, OF_ADA, null);
-    assertEquals(List.of(OF_ADA), rig.persistence.asked(ReadFeed.class));
+    assertEquals(
+        List.of(new ReadRange(FeedId.of(ADA), 4, null, 200)),
+        rig.persistence.asked(ReadRange.class));
   }
 
   @Test

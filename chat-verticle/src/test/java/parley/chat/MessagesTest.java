@@ -100,9 +100,16 @@ class MessagesTest {
   @Test
   void aMemberReadsHistory() throws Exception {
     assertEquals(
-        new HistoryPage(List.of(MESSAGE), true, 42),
+        new HistoryPage(List.of(MESSAGE), true, 41),
         rig.ask(MessageOperations.READ_HISTORY, READ, ADA));
     assertEquals(List.of(READ), rig.persistence.asked(ReadHistory.class));
+  }
+
+  @Test
+  void nobodyReadsFurtherThanWhereTheMembershipWasTrue() throws Exception {
+    ReadHistory newest = new ReadHistory(ROOM, null, 50);
+    assertEquals(41, rig.ask(MessageOperations.READ_HISTORY, newest, ADA).through());
+    assertEquals(List.of(new ReadHistory(ROOM, 42L, 50)), rig.persistence.asked(ReadHistory.class));
   }
 
   @Test

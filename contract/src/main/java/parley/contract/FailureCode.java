@@ -60,6 +60,11 @@ public enum FailureCode {
     return duty(number);
   }
 
+  /** True if the same request may succeed later. */
+  public boolean passing() {
+    return number / 1000 == 2;
+  }
+
   /** The duty that goes with a number, known or not. */
   public static String duty(int number) {
     return switch (number / 1000) {

@@ -47,6 +47,7 @@ create table session (
 
 create index session_account on session (account);
 create index session_ended on session (ended_at) where ended_at is not null;
+create index session_expires on session (expires_at) where ended_at is null;
 
 comment on table session is 'One log-in on one device; decides which refresh token is good and whether the session lives.';
 comment on column session.refresh_hash is 'Hash of the one good refresh token.';

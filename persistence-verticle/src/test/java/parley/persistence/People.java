@@ -18,7 +18,7 @@ import parley.contract.conversation.StoreRoom;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Range;
-import parley.contract.feed.ReadFeed;
+import parley.contract.feed.ReadRange;
 import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
@@ -114,6 +114,6 @@ public final class People {
 
   /** One page of a feed. */
   public Range read(FeedId feed, long after, int limit) {
-    return persistence.ask(FeedOperations.FEED_READ, new ReadFeed(feed, after, limit));
+    return persistence.ask(FeedOperations.FEED_READ, new ReadRange(feed, after, null, limit));
   }
 }

@@ -8,6 +8,7 @@ import parley.contract.Caller;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadFeed;
+import parley.contract.feed.ReadRange;
 
 /** Answers {@code chat.feed.read}: a conversation's to members, an account's to the account. */
 public final class ReadFeedHandler implements Handling<ReadFeed, Range> {
@@ -30,15 +31,17 @@ public final class ReadFeedHandler implements Handling<ReadFeed, Range> {
   private Future<Range> ofConversation(ReadFeed request, Caller caller) {
     return standings
         .membershipIn(request.feed().conversation(), caller)
-        .compose(member -> read(request, caller));
+        .compose(member -> read(request, member.head(), caller));
   }
 
   private Future<Range> ofAccount(ReadFeed request, Caller caller) {
     FeedAccess.requireOwn(request.feed().value().toString(), caller.user());
-    return read(request, caller);
+    return read(request, null, caller);
   }
 
-  private Future<Range> read(ReadFeed request, Caller caller) {
-    return bus.request(FeedOperations.FEED_READ, request, caller);
+  /** No further than where the membership was true: it may have ended since. */
+  private Future<Range> read(ReadFeed request, Long upTo, Caller caller) {
+    ReadRange range = new ReadRange(request.feed(), request.after(), upTo, request.limit());
+    return bus.request(FeedOperations.FEED_READ, range, caller);
   }
 }

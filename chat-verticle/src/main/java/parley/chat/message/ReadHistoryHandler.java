@@ -23,6 +23,14 @@ public final class ReadHistoryHandler implements Handling<ReadHistory, HistoryPa
   public Future<HistoryPage> handle(ReadHistory request, Caller caller) {
     return standings
         .membershipIn(request.conversation(), caller)
-        .compose(member -> bus.request(MessageOperations.HISTORY_READ, request, caller));
+        .compose(member -> read(request, member.head(), caller));
+  }
+
+  /** No further than where the membership was true: it may have ended since. */
+  private Future<HistoryPage> read(ReadHistory request, long head, Caller caller) {
+    long before = request.before() == null ? head + 1 : Math.min(request.before(), head + 1);
+    ReadHistory allowed = new ReadHistory(request.conversation(), before, request.limit());
+    return bus.request(MessageOperations.HISTORY_READ, allowed, caller)
+        .map(page -> new HistoryPage(page.messages(), page.more(), Math.min(page.through(), head)));
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import parley.contract.Check;
 import parley.contract.Doc;
 
-@Doc("Conversations of the caller, latest activity first.")
+@Doc(
+    "Conversations of the caller, in an order that activity does not change: whoever reads all pages has them all.")
 public record ConversationPage(
     @Doc("The conversations.") List<ConversationSummary> conversations,
     @Doc(value = "Cursor for the next page; absent on the last.", optional = true) String next,

@@ -3,7 +3,8 @@ package parley.contract.conversation;
 import parley.contract.Check;
 import parley.contract.Doc;
 
-@Doc("Asks for the conversations that the caller belongs to, latest activity first.")
+@Doc(
+    "Asks for the conversations that the caller belongs to, in an order that activity does not change.")
 public record ListConversations(
     @Doc(value = "The cursor that ended the page before.", optional = true) String after,
     @Doc("The most conversations wanted, 1 to 200.") int limit) {

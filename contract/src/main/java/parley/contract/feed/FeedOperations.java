@@ -3,7 +3,6 @@ package parley.contract.feed;
 import static parley.contract.Exposure.BROWSER;
 import static parley.contract.FailureCode.NOT_A_MEMBER;
 import static parley.contract.FailureCode.NOT_FOUND;
-import static parley.contract.FailureCode.TOO_MANY;
 
 import java.util.List;
 import parley.contract.CatalogPart;
@@ -29,8 +28,7 @@ public final class FeedOperations implements CatalogPart {
               "Listen to feeds on this socket and be brought up to date from the positions given.")
           .request(Resume.class)
           .reply(Resumed.class)
-          .callableFrom(BROWSER)
-          .refusals(TOO_MANY);
+          .callableFrom(BROWSER);
 
   public static final Operation<Subscribe, Subscription> AUTHORISE_CONVERSATION =
       Operation.named("chat.conversation.authorise")
@@ -47,10 +45,10 @@ public final class FeedOperations implements CatalogPart {
           .refusals(NOT_FOUND);
 
   /** The head and the rows are read in one statement. */
-  public static final Operation<ReadFeed, Range> FEED_READ =
+  public static final Operation<ReadRange, Range> FEED_READ =
       Operation.named("persistence.feed.read")
           .summary("A range of a feed without any check of rights.")
-          .request(ReadFeed.class)
+          .request(ReadRange.class)
           .reply(Range.class)
           .refusals(NOT_FOUND);
 

@@ -6,7 +6,8 @@ import parley.contract.Doc;
 import parley.contract.id.SessionId;
 
 @Doc("Sessions that ended lately.")
-public record EndedSessions(@Doc("Which sessions, the latest first.") List<SessionId> sessions) {
+public record EndedSessions(
+    @Doc("Which sessions, ended or expired, the latest first.") List<SessionId> sessions) {
   /** The most sessions in one answer. */
   public static final int MAX = 10_000;
 

@@ -15,6 +15,7 @@ import parley.contract.feed.Range;
 import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadHeads;
 import parley.contract.feed.ReadMarkItem;
+import parley.contract.feed.ReadRange;
 import parley.contract.feed.Resume;
 import parley.contract.feed.Resumed;
 import parley.contract.feed.ResumedFeed;
@@ -50,6 +51,7 @@ final class FeedSamples {
         READ_MARK,
         RANGE,
         new ReadFeed(FEED, 5, 200),
+        new ReadRange(FEED, 5, 9L, 200),
         new Resume(List.of(new FeedPosition(FEED, 5L), new FeedPosition(USER_FEED, null))),
         new Resumed(
             List.of(

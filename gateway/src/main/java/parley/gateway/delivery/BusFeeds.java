@@ -9,8 +9,8 @@ import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Heads;
 import parley.contract.feed.Range;
-import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadHeads;
+import parley.contract.feed.ReadRange;
 
 /** Reads feeds from persistence, on behalf of the gateway itself. */
 final class BusFeeds implements Feeds {
@@ -24,7 +24,7 @@ final class BusFeeds implements Feeds {
 
   @Override
   public Future<Range> read(FeedId feed, long after) {
-    ReadFeed request = new ReadFeed(feed, after, Range.MAX_ITEMS);
+    ReadRange request = new ReadRange(feed, after, null, Range.MAX_ITEMS);
     return bus.request(FeedOperations.FEED_READ, request, Caller.process("repair", DEADLINE));
   }
 

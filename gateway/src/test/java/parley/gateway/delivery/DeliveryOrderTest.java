@@ -33,8 +33,8 @@ import parley.contract.feed.Heads;
 import parley.contract.feed.Item;
 import parley.contract.feed.MemberItem;
 import parley.contract.feed.Range;
-import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadHeads;
+import parley.contract.feed.ReadRange;
 import parley.contract.id.UserId;
 import parley.gateway.GatewayMetrics;
 import parley.testkit.bridge.Await;
@@ -197,7 +197,7 @@ class DeliveryOrderTest {
         () -> !frames.isEmpty() && frames.get(frames.size() - 1).through() == number);
   }
 
-  private Future<Range> read(ReadFeed request, Caller caller) {
+  private Future<Range> read(ReadRange request, Caller caller) {
     reads.incrementAndGet();
     List<Item> items =
         stored.stream()

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
@@ -22,16 +23,15 @@ import parley.persistence.pg.Database;
 
 /** Reads an account's conversations and how it stands to one. */
 public final class ConversationStore {
-  // An account belongs to a bounded number of conversations, so sorting them costs little.
+  // Ordered by what never changes: a conversation that comes alive between two pages is on one.
   private static final String LIST =
       "select u.head as through, p.*, l.* from feed u left join lateral (select "
           + Summaries.COLUMNS
           + """
             from member m join conversation c on c.id = m.conversation join feed f on f.id = c.id
             where m.account = $1 and m.state = 'joined'
-              and (f.last_at, c.id) < (coalesce($2::timestamptz, 'infinity'),
-                coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-            order by f.last_at desc, c.id desc limit $4
+              and ($2::uuid is null or c.id > $2)
+            order by c.id limit $3
           ) p on true
           left join lateral (
           """
@@ -39,7 +39,7 @@ public final class ConversationStore {
           + """
           ) l on true
           where u.id = $1 and u.kind = 'user'
-          order by p.last_at desc, p.id desc
+          order by p.id
           """;
 
   private static final String STANDING =
@@ -59,11 +59,9 @@ public final class ConversationStore {
   /** A page, and the head of the account's feed at the same moment. */
   public Future<ConversationPage> list(FindConversations request, Caller caller) {
     String cursor = request.page().after();
-    Cursors.Activity after =
-        cursor == null ? new Cursors.Activity(null, null) : Cursors.activity(cursor);
+    UUID after = cursor == null ? null : Cursors.conversation(cursor).value();
     int limit = request.page().limit();
-    Tuple parameters =
-        Tuple.of(request.account().value(), after.at(), after.conversation(), (long) limit + 1);
+    Tuple parameters = Tuple.of(request.account().value(), after, (long) limit + 1);
     return database.query(LIST, parameters, caller.deadline()).map(rows -> page(rows, limit));
   }
 
@@ -81,21 +79,15 @@ public final class ConversationStore {
     long through = 0;
     String next = null;
     List<ConversationSummary> page = new ArrayList<>();
-    Row last = null;
     for (Row row : rows) {
       through = row.getLong("through");
       if (page.size() == limit) {
-        next = Cursors.of(activity(last));
+        next = Cursors.of(page.get(limit - 1).conversation());
       } else if (row.getUUID("id") != null) {
         page.add(Summaries.read(row));
-        last = row;
       }
     }
     return new ConversationPage(page, next, through);
-  }
-
-  private static Cursors.Activity activity(Row row) {
-    return new Cursors.Activity(row.getOffsetDateTime("last_at"), row.getUUID("id"));
   }
 
   private static Standing standing(RowSet<Row> rows) {

@@ -42,7 +42,7 @@ public final class DirectoryStore {
   /** A page of rooms; a query without any word finds none. */
   public Future<RoomPage> list(FindRooms request, Caller caller) {
     ListRooms page = request.page();
-    UUID after = page.after() == null ? null : Cursors.room(page.after()).value();
+    UUID after = page.after() == null ? null : Cursors.conversation(page.after()).value();
     Tuple parameters = Tuple.of(request.account().value(), after, (long) page.limit() + 1);
     if (page.query() == null) {
       return list(LIST_ALL, parameters, page, caller);

@@ -16,8 +16,8 @@ import parley.contract.feed.FeedId;
 import parley.contract.feed.Heads;
 import parley.contract.feed.Item;
 import parley.contract.feed.Range;
-import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadHeads;
+import parley.contract.feed.ReadRange;
 import parley.persistence.pg.Database;
 
 /** Reads feeds. Head and rows come from one statement, so they are of one moment. */
@@ -29,15 +29,15 @@ public final class FeedStore {
         (select 'message' as item, changed, posted, ordinal, sender, client_id, stored_at,
            content::text as content, null::uuid as account, null as state, null as role,
            null as kind, null as name, null as topic, null::bigint as member_count
-         from message where conversation = $1 and changed > $2 order by changed limit $3)
+         from message where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
         union all
         (select 'member', changed, null, null, null, null, null, null, account, state, role,
            null, null, null, null
-         from member where conversation = $1 and changed > $2 order by changed limit $3)
+         from member where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
         union all
         (select 'conversation', changed, null, null, null, null, null, null, null, null, null,
            kind, name, topic, member_count
-         from conversation where id = $1 and changed > $2)
+         from conversation where id = $1 and changed > $2 and changed <= $4)
         order by changed limit $3
       ) i on true
       where f.id = $1 and f.kind = 'conversation'
@@ -50,10 +50,10 @@ public final class FeedStore {
       from feed f left join lateral (
         (select 'membership' as item, user_changed as changed, conversation, state, role,
            null::bigint as read_ordinal
-         from member where account = $1 and user_changed > $2 order by user_changed limit $3)
+         from member where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
         union all
         (select 'readMark', mark_changed, conversation, null, null, read_ordinal
-         from member where account = $1 and mark_changed > $2 order by mark_changed limit $3)
+         from member where account = $1 and mark_changed > $2 and mark_changed <= $4 order by mark_changed limit $3)
         order by changed limit $3
       ) i on true
       where f.id = $1 and f.kind = 'user'
@@ -69,18 +69,22 @@ public final class FeedStore {
   }
 
   /**
-   * What changed after a position. The last page ends with the head; one that is full ends with its
-   * last item. {@code NOT_FOUND} for an unknown feed, {@code MALFORMED} for a position that the
-   * feed has not reached.
+   * What changed after a position. The last page ends with the head, or with the number asked for;
+   * one that is full, by count or by {@link PageWeight}, ends with its last item. {@code NOT_FOUND}
+   * for an unknown feed, {@code MALFORMED} for a position that the feed has not reached.
    */
-  public Future<Range> read(ReadFeed request, Caller caller) {
+  public Future<Range> read(ReadRange request, Caller caller) {
     String sql =
         switch (request.feed().kind()) {
           case CONVERSATION -> READ_CONVERSATION;
           case USER -> READ_USER;
         };
     Tuple parameters =
-        Tuple.of(request.feed().value(), request.after(), (long) request.limit() + 1);
+        Tuple.of(
+            request.feed().value(),
+            request.after(),
+            (long) request.limit() + 1,
+            request.upTo() == null ? Long.MAX_VALUE : request.upTo());
     return database.query(sql, parameters, caller.deadline()).map(rows -> range(request, rows));
   }
 
@@ -97,7 +101,12 @@ public final class FeedStore {
     return heads.stream().filter(head -> asked.contains(head.feed())).toList();
   }
 
-  private static Range range(ReadFeed request, RowSet<Row> rows) {
+  private static long end(ReadRange request, long head) {
+    long end = request.upTo() == null ? head : Math.min(head, request.upTo());
+    return Math.max(request.after(), end);
+  }
+
+  private static Range range(ReadRange request, RowSet<Row> rows) {
     long head = -1;
     List<Item> items = new ArrayList<>();
     for (Row row : rows) {
@@ -112,9 +121,9 @@ public final class FeedStore {
     if (request.after() > head) {
       throw BusFailure.malformed("after");
     }
-    boolean more = items.size() > request.limit();
-    List<Item> page = more ? items.subList(0, request.limit()) : items;
-    long through = more ? page.get(page.size() - 1).changed() : head;
+    List<Item> page = items.subList(0, PageWeight.fitting(items, request.limit()));
+    boolean more = page.size() < items.size();
+    long through = more ? page.get(page.size() - 1).changed() : end(request, head);
     return new Range(request.feed(), request.after(), through, page);
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
@@ -13,9 +14,10 @@ import parley.contract.feed.MessageItem;
 import parley.contract.message.HistoryPage;
 import parley.contract.message.ReadHistory;
 import parley.persistence.feed.Items;
+import parley.persistence.feed.PageWeight;
 import parley.persistence.pg.Database;
 
-/** Reads messages by pages, backwards from a number or from the newest. */
+/** Reads messages by pages, backwards from a number or from the newest; see {@link PageWeight}. */
 public final class HistoryStore {
   private static final String READ =
       """
@@ -55,7 +57,10 @@ public final class HistoryStore {
     if (head < 0) {
       throw BusFailure.of(FailureCode.NOT_FOUND);
     }
-    boolean more = messages.size() > request.limit();
-    return new HistoryPage(more ? messages.subList(1, messages.size()) : messages, more, head);
+    Collections.reverse(messages);
+    List<MessageItem> page =
+        new ArrayList<>(messages.subList(0, PageWeight.fitting(messages, request.limit())));
+    Collections.reverse(page);
+    return new HistoryPage(page, page.size() < messages.size(), head);
   }
 }

@@ -56,9 +56,11 @@ public final class SessionStore {
 
   private static final String ENDED =
       """
-      select id from session
-      where ended_at > clock_timestamp() - $1::bigint * interval '1 millisecond'
-      order by ended_at desc limit $2
+      select id from session, (select clock_timestamp() as now) as at
+      where ended_at > at.now - $1::bigint * interval '1 millisecond'
+        or ended_at is null and expires_at <= at.now
+          and expires_at > at.now - $1::bigint * interval '1 millisecond'
+      order by coalesce(ended_at, expires_at) desc limit $2
       """;
 
   private final Database database;
@@ -134,7 +136,7 @@ public final class SessionStore {
         .map(done -> new SessionEnded(request.session()));
   }
 
-  /** Sessions that ended lately, the latest first, at most {@link EndedSessions#MAX}. */
+  /** Sessions that ended or expired lately, the latest first, at most {@link EndedSessions#MAX}. */
   public Future<EndedSessions> ended(ListEndedSessions request, Caller caller) {
     long within = Check.within("withinMs", request.withinMs(), 0, LONGEST_LOOK_BACK_MS);
     return database

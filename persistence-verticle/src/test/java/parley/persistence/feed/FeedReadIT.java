@@ -1,6 +1,7 @@
 package parley.persistence.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.contract.feed.FeedOperations.FEED_HEADS;
 import static parley.contract.feed.FeedOperations.FEED_READ;
 import static parley.contract.message.MessageOperations.HISTORY_READ;
@@ -21,8 +22,8 @@ import parley.contract.feed.FeedId;
 import parley.contract.feed.Heads;
 import parley.contract.feed.Item;
 import parley.contract.feed.Range;
-import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadHeads;
+import parley.contract.feed.ReadRange;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.HistoryPage;
@@ -131,8 +132,39 @@ class FeedReadIT {
         persistence.refusal(HISTORY_READ, new ReadHistory(unknown, null, 10)));
   }
 
+  @Test
+  void endsWhereItIsAskedToEnd() {
+    UserId owner = people.account();
+    ConversationId room = people.room(owner);
+    people.say(owner, room, "before");
+    people.say(owner, room, "after");
+    Range upTo = persistence.ask(FEED_READ, new ReadRange(FeedId.of(room), 0, 3L, 10));
+    assertEquals(3, upTo.through());
+    assertEquals(List.of(1L, 2L, 3L), numbers(upTo));
+    Range behind = persistence.ask(FEED_READ, new ReadRange(FeedId.of(room), 4, 3L, 10));
+    assertEquals(new Range(FeedId.of(room), 4, 4, List.of()), behind);
+  }
+
+  @Test
+  void cutsAPageOfLongTextsAndGoesOnBehindIt() {
+    UserId owner = people.account();
+    ConversationId room = people.room(owner);
+    for (int i = 0; i < 20; i++) {
+      people.say(owner, room, "x".repeat(4_000));
+    }
+    Range first = people.read(FeedId.of(room), 0, 200);
+    assertTrue(first.items().size() < 22, "items: " + first.items().size());
+    Range rest = people.read(FeedId.of(room), first.through(), 200);
+    assertEquals(22, first.items().size() + rest.items().size());
+    assertEquals(22, rest.through());
+    HistoryPage page = persistence.ask(HISTORY_READ, new ReadHistory(room, null, 100));
+    assertTrue(page.more());
+    assertTrue(page.messages().size() < 20);
+    assertEquals(22, page.messages().get(page.messages().size() - 1).posted(), "the newest");
+  }
+
   private static FailureCode refusal(FeedId feed, long after) {
-    return persistence.refusal(FEED_READ, new ReadFeed(feed, after, 10));
+    return persistence.refusal(FEED_READ, new ReadRange(feed, after, null, 10));
   }
 
   private static List<Long> numbers(Range range) {

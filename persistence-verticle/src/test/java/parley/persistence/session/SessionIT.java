@@ -186,6 +186,19 @@ class SessionIT {
   }
 
   @Test
+  void listsWhatExpiredLatelyAmongWhatEnded() throws Exception {
+    SessionId expired = open("first");
+    try (Probe probe = new Probe(POSTGRES.uri())) {
+      probe.run(
+          "update session set expires_at = now() - interval '2 minutes' where id = '"
+              + expired
+              + "'");
+    }
+    assertFalse(ended(60_000).contains(expired));
+    assertTrue(ended(600_000).contains(expired));
+  }
+
+  @Test
   void refusesTimesOutOfAllProportion() {
     SessionId session = open("first");
     assertEquals(

@@ -1,0 +1,37 @@
+package parley.persistence.feed;
+
+import java.util.List;
+import parley.contract.feed.Item;
+import parley.contract.feed.MessageItem;
+import parley.contract.message.TextContent;
+
+/**
+ * How much fits on a page: items by count, and text by length, so that an answer stays far below
+ * what may wait for a socket. One item always fits.
+ */
+public final class PageWeight {
+  /** UTF-16 units of text. */
+  static final int MAX_UNITS = 48 * 1024;
+
+  private PageWeight() {}
+
+  /** How many of the first items fit. */
+  public static int fitting(List<? extends Item> items, int most) {
+    int units = 0;
+    int count = 0;
+    for (Item item : items) {
+      units += units(item);
+      if (count == most || (count > 0 && units > MAX_UNITS)) {
+        return count;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  private static int units(Item item) {
+    return item instanceof MessageItem message && message.content() instanceof TextContent text
+        ? text.text().length()
+        : 0;
+  }
+}
