@@ -53,7 +53,16 @@ final class EdgeVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     api = new HttpApi(vertx, parts, new BusClient(vertx));
     api.mount(router);
-    bridge = new BridgeRoute(vertx, router, config.bridge(), catalog, order, limits, metrics);
+    bridge =
+        new BridgeRoute(
+            vertx,
+            router,
+            config.bridge(),
+            catalog,
+            order,
+            limits,
+            parts.watch()::hasEnded,
+            metrics);
     bridge.mount(router, api.guard());
     parts.watch().onEnded(session -> context.runOnContext(here -> bridge.end(session)));
     server = vertx.createHttpServer(options()).requestHandler(bridge.requests());

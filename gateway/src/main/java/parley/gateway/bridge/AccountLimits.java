@@ -6,7 +6,7 @@ import parley.contract.id.UserId;
 /**
  * What each account may still do in this gateway process: open sockets, send requests (a token
  * bucket). Shared by all event loops, because an account's sockets are spread over them; an entry
- * lives as long as the account has a socket.
+ * lives until the account has no socket and its bucket is full again.
  */
 public final class AccountLimits {
   private final BridgeConfig config;
@@ -32,7 +32,19 @@ public final class AccountLimits {
 
   /** Counts one socket less. */
   void close(UserId account) {
-    accounts.computeIfPresent(account, (id, entry) -> --entry.sockets == 0 ? null : entry);
+    accounts.computeIfPresent(
+        account,
+        (id, entry) -> {
+          entry.sockets--;
+          return entry;
+        });
+  }
+
+  /** Forgets who has no socket and could send at once as much as anybody. */
+  void forgetIdle(long nanos) {
+    for (UserId account : accounts.keySet()) {
+      accounts.computeIfPresent(account, (id, entry) -> entry.isIdle(nanos, config) ? null : entry);
+    }
   }
 
   /** Takes a token; false if there is none at {@code nanos}. */
@@ -41,7 +53,7 @@ public final class AccountLimits {
     accounts.computeIfPresent(
         account,
         (id, entry) -> {
-          taken[0] = entry.take(nanos, config.requestsPerSecond(), config.requestBurst());
+          taken[0] = entry.take(nanos, config);
           return entry;
         });
     return taken[0];
@@ -57,9 +69,19 @@ public final class AccountLimits {
       filledAt = System.nanoTime();
     }
 
-    boolean take(long nanos, int perSecond, int burst) {
-      tokens = Math.min(burst, tokens + (nanos - filledAt) / 1e9 * perSecond);
+    boolean isIdle(long nanos, BridgeConfig config) {
+      fill(nanos, config);
+      return sockets == 0 && tokens >= config.requestBurst();
+    }
+
+    void fill(long nanos, BridgeConfig config) {
+      double gained = (nanos - filledAt) / 1e9 * config.requestsPerSecond();
+      tokens = Math.min(config.requestBurst(), tokens + gained);
       filledAt = nanos;
+    }
+
+    boolean take(long nanos, BridgeConfig config) {
+      fill(nanos, config);
       if (tokens < 1) {
         return false;
       }

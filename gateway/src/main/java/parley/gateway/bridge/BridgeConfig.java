@@ -29,6 +29,14 @@ public record BridgeConfig(
 
   /** Reads {@code bridge.…}. */
   public static BridgeConfig from(ConfigReader in) {
+    BridgeConfig config = read(in);
+    if (config.silence().compareTo(config.pingPeriod().multipliedBy(2)) <= 0) {
+      in.refuse("bridge.silence: must be more than twice bridge.pingPeriod");
+    }
+    return config;
+  }
+
+  private static BridgeConfig read(ConfigReader in) {
     return new BridgeConfig(
         in.integer(
             "bridge.maxMessageBytes",

@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.Transport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import parley.bus.BusClient;
 import parley.contract.Catalog;
@@ -32,7 +33,11 @@ public final class BridgeRoute {
   private final WebSocketTap tap;
   private final Gate gate;
 
-  /** Built on the event loop that it belongs to. */
+  /**
+   * Built on the event loop that it belongs to.
+   *
+   * @param ended whether a session has ended
+   */
   public BridgeRoute(
       Vertx vertx,
       Router router,
@@ -40,6 +45,7 @@ public final class BridgeRoute {
       Catalog catalog,
       DeliveryOrder order,
       AccountLimits limits,
+      Predicate<SessionId> ended,
       GatewayMetrics metrics) {
     this.vertx = vertx;
     this.tap = new WebSocketTap(router);
@@ -49,8 +55,8 @@ public final class BridgeRoute {
         new SubscriptionIndex(loop, order, metrics, config.subscriptionsPerSocket());
     Subscribing subscribing = new Subscribing(catalog, index, bus);
     Resuming resuming = new Resuming(subscribing, bus);
-    Requests requests = new Requests(catalog, config, limits, bus, resuming, metrics);
-    this.gate = new Gate(tap::take, config, limits, index, subscribing, requests, metrics);
+    Requests requests = new Requests(catalog, config, bus, resuming, metrics);
+    this.gate = new Gate(tap::take, config, limits, index, subscribing, requests, ended, metrics);
     vertx.setPeriodic(config.pingPeriod().toMillis(), tick -> gate.pingAll());
   }
 

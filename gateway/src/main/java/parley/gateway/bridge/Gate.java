@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import parley.contract.BusFailure;
 import parley.contract.CloseCode;
 import parley.contract.FailureCode;
@@ -29,8 +30,12 @@ final class Gate implements Handler<BridgeEvent> {
   private final SubscriptionIndex index;
   private final Subscribing subscribing;
   private final Requests requests;
+  private final Predicate<SessionId> ended;
   private final GatewayMetrics metrics;
 
+  /**
+   * @param ended whether a session has ended, asked again once a socket of it exists
+   */
   Gate(
       Function<SockJSSocket, ServerWebSocket> webSockets,
       BridgeConfig config,
@@ -38,6 +43,7 @@ final class Gate implements Handler<BridgeEvent> {
       SubscriptionIndex index,
       Subscribing subscribing,
       Requests requests,
+      Predicate<SessionId> ended,
       GatewayMetrics metrics) {
     this.webSockets = webSockets;
     this.config = config;
@@ -45,6 +51,7 @@ final class Gate implements Handler<BridgeEvent> {
     this.index = index;
     this.subscribing = subscribing;
     this.requests = requests;
+    this.ended = ended;
     this.metrics = metrics;
   }
 
@@ -81,6 +88,7 @@ final class Gate implements Handler<BridgeEvent> {
   /** Asks every socket for a sign of life. */
   void pingAll() {
     sockets.values().forEach(Socket::ping);
+    limits.forgetIdle(System.nanoTime());
   }
 
   /** Asks every socket to come back, to another gateway or to this one later. */
@@ -94,12 +102,16 @@ final class Gate implements Handler<BridgeEvent> {
     if (handshake == null || webSocket == null) {
       return false;
     }
-    if (!limits.open(handshake.account())) {
-      CloseCode full = CloseCode.TOO_MANY_SOCKETS;
-      webSocket.close((short) full.number(), full.reason()).onFailure(gone -> {});
+    Socket socket = new Socket(bridge, webSocket, handshake, config.outboundCap());
+    if (ended.test(socket.session)) {
+      socket.close(CloseCode.SESSION_OVER);
       return false;
     }
-    sockets.put(bridge, new Socket(bridge, webSocket, handshake, config.outboundCap()));
+    if (!limits.open(socket.account)) {
+      socket.close(CloseCode.TOO_MANY_SOCKETS);
+      return false;
+    }
+    sockets.put(bridge, socket);
     metrics.socketsChanged(1);
     return true;
   }
@@ -107,19 +119,18 @@ final class Gate implements Handler<BridgeEvent> {
   private void gone(SockJSSocket bridge) {
     Socket socket = sockets.remove(bridge);
     if (socket != null) {
-      socket.markClosed();
       index.dropAll(socket);
       limits.close(socket.account);
       metrics.socketsChanged(-1);
     }
   }
 
+  /** It counts until it is really closed, which a client that does not read may put off. */
   private void close(SockJSSocket bridge, CloseCode code) {
     Socket socket = sockets.get(bridge);
     if (socket != null) {
       index.dropAll(socket);
       socket.close(code);
-      gone(bridge);
     }
   }
 
@@ -131,10 +142,6 @@ final class Gate implements Handler<BridgeEvent> {
 
   private void register(Socket socket, BridgeEvent event) {
     String address = address(event);
-    if (!limits.take(socket.account, System.nanoTime())) {
-      refuse(socket, event, BusFailure.of(FailureCode.RATE_LIMITED));
-      return;
-    }
     Future.<Void>future(done -> subscribing.register(socket, address).onComplete(done))
         .onFailure(cause -> refuse(socket, event, cause));
   }
@@ -148,9 +155,12 @@ final class Gate implements Handler<BridgeEvent> {
     refuse(socket, event, BusFailure.of(FailureCode.FORBIDDEN));
   }
 
+  /** At the reply address of a request, at the address of a registration. */
   private void refuse(Socket socket, BridgeEvent event, Throwable cause) {
     metrics.requestRefused();
-    closeIf(!socket.write(BridgeReply.failure(address(event), cause)), event.socket());
+    String reply = Requests.replyAddress(event.getRawMessage());
+    String address = reply == null ? address(event) : reply;
+    closeIf(!socket.write(BridgeReply.failure(address, cause)), event.socket());
   }
 
   private void closeIf(boolean slow, SockJSSocket bridge) {
@@ -160,10 +170,16 @@ final class Gate implements Handler<BridgeEvent> {
     }
   }
 
+  /** Whatever a client sends costs a token, also what is refused. */
   private void with(BridgeEvent event, Serving serving) {
     Socket socket = sockets.get(event.socket());
-    if (socket != null && !socket.isClosed()) {
+    if (socket == null || socket.isClosed()) {
+      return;
+    }
+    if (limits.take(socket.account, System.nanoTime())) {
       serving.serve(socket, event);
+    } else {
+      refuse(socket, event, BusFailure.of(FailureCode.RATE_LIMITED));
     }
   }
 

@@ -25,7 +25,6 @@ final class Requests {
 
   private final Catalog catalog;
   private final BridgeConfig config;
-  private final AccountLimits limits;
   private final BusClient bus;
   private final Resuming resuming;
   private final GatewayMetrics metrics;
@@ -33,13 +32,11 @@ final class Requests {
   Requests(
       Catalog catalog,
       BridgeConfig config,
-      AccountLimits limits,
       BusClient bus,
       Resuming resuming,
       GatewayMetrics metrics) {
     this.catalog = catalog;
     this.config = config;
-    this.limits = limits;
     this.bus = bus;
     this.resuming = resuming;
     this.metrics = metrics;
@@ -62,9 +59,6 @@ final class Requests {
         catalog
             .openToBrowsers(String.valueOf(frame.getValue("address")))
             .orElseThrow(() -> BusFailure.of(FailureCode.UNKNOWN_ADDRESS));
-    if (!limits.take(socket.account, System.nanoTime())) {
-      throw BusFailure.of(FailureCode.RATE_LIMITED);
-    }
     metrics.requestAccepted();
     return ask(operation, socket, frame.getValue("body"));
   }
@@ -95,7 +89,7 @@ final class Requests {
   }
 
   /** Whatever the client calls it, up to the length that the bridge itself allows. */
-  private static String replyAddress(JsonObject frame) {
+  static String replyAddress(JsonObject frame) {
     return frame.getValue("replyAddress") instanceof String text && text.length() <= 36
         ? text
         : null;

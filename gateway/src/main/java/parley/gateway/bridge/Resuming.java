@@ -7,6 +7,7 @@ import parley.bus.BusClient;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
+import parley.contract.Json;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.FeedPosition;
 import parley.contract.feed.Range;
@@ -17,12 +18,13 @@ import parley.contract.feed.ResumedFeed;
 
 /**
  * Brings a socket up to date: listens to each feed first, then reads what changed after the
- * client's position. {@value #AT_ONCE} feeds are under way at a time; once {@value #MOST_ITEMS}
- * items are in the answer, the client is told where to page for the rest.
+ * client's position, with the client's rights. {@value #AT_ONCE} feeds are subscribed at a time and
+ * read one after the other; once the answer holds about {@value #ENOUGH_UNITS} UTF-16 units, the
+ * client is only told how far the rest has come and pages by itself.
  */
 final class Resuming {
   private static final int AT_ONCE = 16;
-  private static final int MOST_ITEMS = 500;
+  private static final int ENOUGH_UNITS = 64 * 1024;
 
   private final Subscribing subscribing;
   private final BusClient bus;
@@ -34,46 +36,62 @@ final class Resuming {
 
   /** One entry a feed, in the order asked for. */
   Future<Resumed> resume(Socket socket, Resume request, Caller caller) {
-    return next(socket, request.feeds(), new ArrayList<>(), caller).map(Resumed::new);
+    return chunk(new Progress(socket, request.feeds(), caller)).map(Resumed::new);
   }
 
-  private Future<List<ResumedFeed>> next(
-      Socket socket, List<FeedPosition> asked, List<ResumedFeed> done, Caller caller) {
-    if (done.size() == asked.size()) {
-      return Future.succeededFuture(done);
+  private Future<List<ResumedFeed>> chunk(Progress progress) {
+    if (progress.done.size() == progress.asked.size()) {
+      return Future.succeededFuture(progress.done);
     }
-    if (socket.isClosed() || caller.deadline().passed()) {
+    if (progress.socket.isClosed() || progress.caller.deadline().passed()) {
       return Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE));
     }
-    boolean withItems = done.stream().mapToInt(Resuming::items).sum() < MOST_ITEMS;
-    List<Future<ResumedFeed>> chunk =
-        asked.subList(done.size(), Math.min(asked.size(), done.size() + AT_ONCE)).stream()
-            .map(position -> one(socket, position, withItems, caller))
-            .toList();
-    return Future.all(chunk)
-        .compose(
-            all -> {
-              done.addAll(all.list());
-              return next(socket, asked, done, caller);
-            });
+    List<FeedPosition> positions = progress.next(AT_ONCE);
+    List<Future<ResumedFeed>> heads =
+        positions.stream().map(position -> listen(progress.socket, position)).toList();
+    return Future.all(heads)
+        .compose(all -> readEach(progress, positions, all.list()))
+        .compose(read -> chunk(progress));
   }
 
-  private Future<ResumedFeed> one(
-      Socket socket, FeedPosition asked, boolean withItems, Caller caller) {
-    String address = FeedOperations.topicOf(asked.feed()).address(asked.feed().value().toString());
-    return Future.<Long>future(done -> subscribing.subscribe(socket, address).onComplete(done))
-        .compose(head -> read(asked, head, withItems, caller))
+  private Future<ResumedFeed> listen(Socket socket, FeedPosition asked) {
+    return Future.<Long>future(
+            done -> subscribing.subscribe(socket, address(asked)).onComplete(done))
+        .map(head -> new ResumedFeed(asked.feed(), head, null, null))
         .recover(cause -> Future.succeededFuture(failed(asked, cause)));
   }
 
-  private Future<ResumedFeed> read(
-      FeedPosition asked, long head, boolean withItems, Caller caller) {
-    if (asked.position() == null || asked.position() >= head || !withItems) {
-      return Future.succeededFuture(new ResumedFeed(asked.feed(), head, null, null));
+  private Future<Void> readEach(
+      Progress progress, List<FeedPosition> positions, List<ResumedFeed> heads) {
+    Future<Void> before = Future.succeededFuture();
+    for (int i = 0; i < heads.size(); i++) {
+      FeedPosition asked = positions.get(i);
+      ResumedFeed listening = heads.get(i);
+      before = before.compose(last -> read(progress, asked, listening)).map(progress::add);
+    }
+    return before;
+  }
+
+  private Future<ResumedFeed> read(Progress progress, FeedPosition asked, ResumedFeed listening) {
+    boolean upToDate =
+        listening.head() == null
+            || asked.position() == null
+            || asked.position() >= listening.head();
+    if (upToDate || progress.units >= ENOUGH_UNITS) {
+      return Future.succeededFuture(listening);
     }
     ReadFeed request = new ReadFeed(asked.feed(), asked.position(), Range.MAX_ITEMS);
-    return bus.request(FeedOperations.FEED_READ, request, caller)
-        .map(range -> new ResumedFeed(asked.feed(), head, range, null));
+    return bus.request(FeedOperations.READ_FEED, request, progress.caller)
+        .map(range -> new ResumedFeed(asked.feed(), listening.head(), range, null))
+        .recover(cause -> Future.succeededFuture(unreadable(progress, asked, cause)));
+  }
+
+  /** Who may not read may not listen either, whatever was heard of the membership so far. */
+  private ResumedFeed unreadable(Progress progress, FeedPosition asked, Throwable cause) {
+    if (BusFailure.is(cause, FailureCode.NOT_A_MEMBER)) {
+      subscribing.unregister(progress.socket, address(asked));
+    }
+    return failed(asked, cause);
   }
 
   private static ResumedFeed failed(FeedPosition asked, Throwable cause) {
@@ -81,7 +99,32 @@ final class Resuming {
     return new ResumedFeed(asked.feed(), null, null, code.name());
   }
 
-  private static int items(ResumedFeed feed) {
-    return feed.range() == null ? 0 : feed.range().items().size();
+  private static String address(FeedPosition asked) {
+    return FeedOperations.topicOf(asked.feed()).address(asked.feed().value().toString());
+  }
+
+  /** How far one request has come. */
+  private static final class Progress {
+    private final Socket socket;
+    private final List<FeedPosition> asked;
+    private final Caller caller;
+    private final List<ResumedFeed> done = new ArrayList<>();
+    private int units;
+
+    Progress(Socket socket, List<FeedPosition> asked, Caller caller) {
+      this.socket = socket;
+      this.asked = asked;
+      this.caller = caller;
+    }
+
+    List<FeedPosition> next(int most) {
+      return asked.subList(done.size(), Math.min(asked.size(), done.size() + most));
+    }
+
+    Void add(ResumedFeed feed) {
+      done.add(feed);
+      units += feed.range() == null ? 0 : Json.encode(feed.range()).length();
+      return null;
+    }
   }
 }

@@ -71,7 +71,7 @@ final class Socket {
   /** Asks the client for a sign of life; browsers answer even in hidden tabs. */
   void ping() {
     if (!closed) {
-      webSocket.writePing(Buffer.buffer()).onFailure(gone -> closed = true);
+      webSocket.writePing(Buffer.buffer()).onFailure(gone -> {});
     }
   }
 
@@ -88,11 +88,8 @@ final class Socket {
     webSocket.close((short) code.number(), code.reason()).onFailure(gone -> {});
   }
 
+  /** True from the moment on which the server has closed it. */
   boolean isClosed() {
     return closed;
-  }
-
-  void markClosed() {
-    closed = true;
   }
 }

@@ -47,7 +47,7 @@ final class Subscribing {
             from ->
                 bus.request(topic.authorisedBy(), question, socket.caller(topic.authorisedBy())))
         .map(answer -> activate(entry, answer.head() == null ? 0 : answer.head()))
-        .onFailure(refused -> index.drop(entry));
+        .onFailure(cause -> dropAfter(entry, cause));
   }
 
   /** As {@link #subscribe}, and tells the socket the head by an empty range. */
@@ -68,6 +68,14 @@ final class Subscribing {
   void unregister(Socket socket, String address) {
     Subscription entry = socket.subscriptions.get(address);
     if (entry != null) {
+      index.drop(entry);
+    }
+  }
+
+  /** Another question for the same entry may have been answered well; a refusal still ends it. */
+  private void dropAfter(Subscription entry, Throwable cause) {
+    boolean passing = cause instanceof BusFailure failure && failure.code().passing();
+    if (!entry.active() || !passing) {
       index.drop(entry);
     }
   }

@@ -8,7 +8,7 @@ import parley.config.ConfigReader;
  *
  * @param gather how long the changes of a busy feed are gathered into one frame
  * @param holePatience how long a hole may close by itself before it is fetched
- * @param repairPause pause after a failed fetch
+ * @param repairPause pause after a failed fetch; doubles with each failure, 64 times at most
  * @param silence without a beacon for so long, all heads are compared
  */
 public record DeliveryConfig(
@@ -34,7 +34,7 @@ public record DeliveryConfig(
             Duration.ofMillis(500),
             Duration.ofMillis(10),
             Duration.ofSeconds(10),
-            "The pause after a failed fetch of a gap."),
+            "The pause after a failed fetch of a gap; it doubles with each failure, up to 64 times."),
         in.duration(
             "delivery.silence",
             Duration.ofSeconds(10),

@@ -196,6 +196,7 @@ public final class DeliveryOrder {
   }
 
   private void repaired(Stream stream, Range range) {
+    stream.failedRepairs = 0;
     Delivery.of(stream.address, range).forEach(this::receive);
     if (range.through() == range.after()) {
       stream.repairing = false;
@@ -206,7 +207,8 @@ public final class DeliveryOrder {
 
   private void notRepaired(Stream stream, Throwable cause) {
     log.warn("gateway.repair.failed feed={} cause={}", stream.feed, cause.getMessage());
-    vertx.setTimer(config.repairPause().toMillis(), fired -> repair(stream));
+    long pauseMs = config.repairPause().toMillis() << Math.min(stream.failedRepairs++, 6);
+    vertx.setTimer(pauseMs, fired -> repair(stream));
   }
 
   private void beacon(Heads heads) {

@@ -29,6 +29,7 @@ final class Stream {
 
   FeedSequence sequence;
   boolean repairing;
+  int failedRepairs;
 
   Stream(String address, FeedId feed, Gathering gathering, Promise<Long> ready) {
     this.address = address;

@@ -76,7 +76,7 @@ public final class SessionWatch {
   }
 
   /** Whether the end of this session is known here. */
-  boolean hasEnded(SessionId session) {
+  public boolean hasEnded(SessionId session) {
     return ended.contains(session);
   }
 
