@@ -49,8 +49,8 @@ class ClusterJourneyIT {
   static void stop() {
     PEOPLE.close();
     if (cluster != null) {
-      cluster.processes().forEach(process -> Printed.hasNoFault(process.printed()));
       cluster.close();
+      cluster.processes().forEach(process -> Printed.hasNoFault(process.printed()));
     }
   }
 

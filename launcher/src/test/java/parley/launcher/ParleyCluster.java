@@ -107,7 +107,11 @@ final class ParleyCluster implements AutoCloseable {
         PARTS.keySet().stream()
             .map(member -> LOOPBACK + ":" + portOf(member))
             .collect(Collectors.joining(",")));
-    processes.put(name, ParleyProcess.start(own, "run", "--only", PARTS.get(name)));
+    ParleyProcess before =
+        processes.put(name, ParleyProcess.start(own, "run", "--only", PARTS.get(name)));
+    if (before != null) {
+      before.close();
+    }
   }
 
   private void awaitWhole(Vertx people) {

@@ -43,11 +43,14 @@ final class ParleyProcess implements AutoCloseable {
   private final List<String> out = new CopyOnWriteArrayList<>();
   private final List<String> err = new CopyOnWriteArrayList<>();
   private final List<Thread> readers;
+  private final Thread last = new Thread(this::killNow, "end of a process");
 
   private ParleyProcess(Process process) {
     this.process = process;
     this.readers =
         List.of(reading(process.getInputStream(), out), reading(process.getErrorStream(), err));
+    // A test that fails before it closes must not leave a process to the machine.
+    Runtime.getRuntime().addShutdownHook(last);
   }
 
   /** Starts with the logging that users have; nothing of this JVM's own settings is passed on. */
@@ -170,6 +173,11 @@ final class ParleyProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    Runtime.getRuntime().removeShutdownHook(last);
+  }
+
+  private void killNow() {
+    process.destroyForcibly();
   }
 
   private static boolean isOurs(String variable) {
