@@ -26,7 +26,7 @@ public final class Servers {
     return in.uri(
         "redis.url",
         "",
-        List.of("redis", "rediss"),
+        List.of("redis"),
         "The Redis to use, for shared sessions and presence: redis://:password@host:port."
             + " Empty: an embedded one.");
   }

@@ -1,6 +1,7 @@
 package parley.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ public final class Catalog {
       name(topic.event());
     }
     for (Signal<?> signal : part.signals()) {
+      if (signals.stream().anyMatch(other -> other.address().equals(signal.address()))) {
+        throw new IllegalArgumentException("declared twice: " + signal.address());
+      }
       signals.add(signal);
       name(signal.event());
     }
@@ -80,7 +84,7 @@ public final class Catalog {
 
   /** Requests, replies and events by the name that travels between processes. */
   public Map<String, Class<?>> messages() {
-    return Map.copyOf(messages);
+    return Collections.unmodifiableMap(messages);
   }
 
   /** The operation at this address if a browser may call it: the gate's whole allow-list. */

@@ -108,16 +108,21 @@ public final class Check {
     if (Character.isISOControl(c)) {
       return false;
     }
-    return lines || !isLineBreakOrBidiControl(c);
+    return lines || !misleadsInALine(c);
   }
 
-  /** Characters that would let a name break out of its line or turn its surroundings round. */
-  private static boolean isLineBreakOrBidiControl(char c) {
-    return c == '\u2028'
-        || c == '\u2029'
+  /**
+   * Characters that would let a name break out of its line, turn its surroundings round, or look
+   * like another one. The joiners U+200C and U+200D stay: scripts and emoji need them.
+   */
+  private static boolean misleadsInALine(char c) {
+    return c == '\u061C'
+        || c == '\u180E'
+        || c == '\u200B'
         || c == '\u200E'
         || c == '\u200F'
-        || (c >= '\u202A' && c <= '\u202E')
-        || (c >= '\u2066' && c <= '\u2069');
+        || (c >= '\u2028' && c <= '\u202E')
+        || (c >= '\u2060' && c <= '\u2069')
+        || c == '\uFEFF';
   }
 }

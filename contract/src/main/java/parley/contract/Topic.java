@@ -58,9 +58,13 @@ public final class Topic<E> {
     return new Topic<>(form, summary, event, operation);
   }
 
-  /** The logical address for one id. */
+  /** The logical address for one id: letters, digits, hyphens and underscores, 64 at most. */
   public String address(String id) {
-    return form.replace("{id}", id);
+    String address = form.replace("{id}", id);
+    if (!pattern.matcher(address).matches()) {
+      throw new IllegalArgumentException("not an id of " + form);
+    }
+    return address;
   }
 
   /** The id within a logical address, if the address is one of this topic. */

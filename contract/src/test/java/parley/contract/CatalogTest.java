@@ -88,7 +88,10 @@ class CatalogTest {
       assertNotNull(topic.authorisedBy(), topic.form());
       assertTrue(catalog.operations().contains(topic.authorisedBy()), topic.form());
       assertEquals("a-1", topic.idIn(topic.address("a-1")).orElseThrow());
-      assertTrue(topic.idIn(topic.address("a.b")).isEmpty(), "no dots in ids");
+      for (String none : List.of("a.b", "a b", "", "x".repeat(65))) {
+        assertThrows(IllegalArgumentException.class, () -> topic.address(none), none);
+        assertTrue(topic.idIn(topic.form().replace("{id}", none)).isEmpty(), none);
+      }
     }
   }
 

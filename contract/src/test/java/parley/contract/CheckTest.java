@@ -49,7 +49,18 @@ class CheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\nb", "a\tb", "a\u2028b", "a\u202Eb", "a\u2066b", "a\u200Eb"})
+  @ValueSource(
+      strings = {
+        "a\nb",
+        "a\tb",
+        "a\u2028b",
+        "a\u202Eb",
+        "a\u2066b",
+        "a\u200Eb",
+        "a\u061Cb",
+        "a\u200Bb",
+        "a\uFEFFb"
+      })
   void lineRefusesBreaksAndMarksThatTurnTheDirection(String bad) {
     refused("name", () -> Check.line("name", bad, 1, 10));
   }
