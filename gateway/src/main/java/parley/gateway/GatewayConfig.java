@@ -18,7 +18,8 @@ public record GatewayConfig(
   /** Reads the settings; what is wrong is noted in the reader. */
   public static GatewayConfig from(ConfigReader in) {
     int loops = Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors()));
-    return new GatewayConfig(
+    GatewayConfig config =
+        new GatewayConfig(
             in.text("host", "127.0.0.1", "The address that the gateway listens on."),
             in.integer(
                 "port", 8080, 0, 65_535, "The port that the gateway listens on; 0: a free one."),
@@ -30,11 +31,12 @@ public record GatewayConfig(
                 "Event loops that serve people; 0: one for each processor, 16 at most."),
             ApiConfig.from(in),
             BridgeConfig.from(in),
-            DeliveryConfig.from(in))
-        .withLoops(loops);
+            DeliveryConfig.from(in));
+    return config.loops() > 0 ? config : config.withLoops(loops);
   }
 
-  private GatewayConfig withLoops(int most) {
-    return loops > 0 ? this : new GatewayConfig(host, port, most, api, bridge, delivery);
+  /** The same with so many event loops. */
+  public GatewayConfig withLoops(int count) {
+    return new GatewayConfig(host, port, count, api, bridge, delivery);
   }
 }

@@ -4,11 +4,12 @@ import java.text.Normalizer;
 import parley.contract.BusFailure;
 import parley.contract.Check;
 import parley.contract.FailureCode;
+import parley.contract.account.Profile;
 import parley.gateway.http.Refusal;
 
 /** An account that may be created, unless its name is taken. */
 record NewAccount(Username username, String displayName) {
-  private static final int MOST_SHOWN = 64;
+  private static final int MOST_SHOWN = Profile.MAX_DISPLAY_NAME;
 
   /** Checks a sign-up: 422 naming the field, or {@code NAME_TAKEN} for a reserved name. */
   static NewAccount of(SignUp request) {

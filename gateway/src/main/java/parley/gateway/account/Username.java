@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.contract.account.Profile;
 
 /**
  * A user name: 3 to 32 letters and digits of any one script (UTS #39, highly restrictive), with
@@ -45,6 +46,7 @@ public record Username(String text, String skeleton) {
     boolean named =
         length >= LEAST
             && length <= MOST
+            && text.length() <= Profile.MAX_USERNAME
             && FORM.matcher(text).matches()
             && !CHECKER.failsChecks(text);
     return named ? Optional.of(new Username(text, skeletonOf(text))) : Optional.empty();
