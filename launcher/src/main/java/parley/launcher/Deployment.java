@@ -5,20 +5,27 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Supplier;
 import parley.bus.ParleyBus;
 import parley.chat.ChatVerticle;
 import parley.contract.Catalog;
+import parley.gateway.GatewayConfig;
 import parley.gateway.GatewayVerticle;
 import parley.persistence.PersistenceVerticle;
 import parley.presence.PresenceVerticle;
 
-/** Deploys the parts of a process: what others need goes first, what people see goes last. */
+/**
+ * Deploys the parts of a process: what others need goes first, what people see goes last; and takes
+ * them down in reverse.
+ */
 final class Deployment {
   private final Vertx vertx;
   private final ProcessConfig config;
   private final PrometheusMeterRegistry meters;
   private final Catalog catalog = Catalog.installed();
+  private final Deque<String> deployed = new ArrayDeque<>();
   private GatewayVerticle gateway;
   private ManagementVerticle management;
 
@@ -35,8 +42,15 @@ final class Deployment {
         .compose(id -> several(roles, Role.PERSISTENCE, this::persistence))
         .compose(id -> several(roles, Role.CHAT, this::chat))
         .compose(id -> several(roles, Role.PRESENCE, this::presence))
-        .compose(id -> roles.has(Role.GATEWAY) ? gateway(roles) : Future.succeededFuture())
-        .mapEmpty();
+        .compose(done -> roles.has(Role.GATEWAY) ? gateway(roles) : Future.succeededFuture());
+  }
+
+  /** Takes down what was deployed, the last part first; one that fails does not keep the others. */
+  Future<Void> undeploy() {
+    if (deployed.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return vertx.undeploy(deployed.pop()).transform(down -> undeploy());
   }
 
   int port() {
@@ -47,20 +61,28 @@ final class Deployment {
     return management.port();
   }
 
-  private Future<String> management() {
+  private Future<Void> management() {
     management = new ManagementVerticle(config.launcher().managementPort(), meters);
-    return vertx.deployVerticle(management);
+    return noted(vertx.deployVerticle(management));
   }
 
-  private Future<String> several(Roles roles, Role role, Supplier<VerticleBase> part) {
+  private Future<Void> several(Roles roles, Role role, Supplier<VerticleBase> part) {
+    DeploymentOptions instances = new DeploymentOptions().setInstances(roles.count(role));
     return roles.has(role)
-        ? vertx.deployVerticle(part, new DeploymentOptions().setInstances(roles.count(role)))
+        ? noted(vertx.deployVerticle(part, instances))
         : Future.succeededFuture();
   }
 
-  private Future<String> gateway(Roles roles) {
-    gateway = new GatewayVerticle(config.gateway(), catalog, meters);
-    return vertx.deployVerticle(gateway);
+  /** An instance of the gateway is an event loop that serves people. */
+  private Future<Void> gateway(Roles roles) {
+    int loops = roles.count(Role.GATEWAY);
+    GatewayConfig asked = loops > 1 ? config.gateway().withLoops(loops) : config.gateway();
+    gateway = new GatewayVerticle(asked, catalog, meters);
+    return noted(vertx.deployVerticle(gateway));
+  }
+
+  private Future<Void> noted(Future<String> deployment) {
+    return deployment.onSuccess(deployed::push).mapEmpty();
   }
 
   private VerticleBase persistence() {

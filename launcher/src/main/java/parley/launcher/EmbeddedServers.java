@@ -6,6 +6,7 @@ import parley.embedded.DataFolder;
 import parley.embedded.EmbeddedPostgres;
 import parley.embedded.EmbeddedRedis;
 import parley.gateway.session.SigningKeys;
+import parley.gateway.session.SigningKeysException;
 
 /**
  * The servers that a process brings along where none are named: real PostgreSQL, real Redis and a
@@ -71,9 +72,13 @@ final class EmbeddedServers implements AutoCloseable {
 
   private Path keyFile() {
     Path file = folder.path().resolve("session-keys.json");
-    if (!file.toFile().exists()) {
-      SigningKeys.create(file);
+    try {
+      if (!file.toFile().exists()) {
+        SigningKeys.create(file);
+      }
+      return file;
+    } catch (SigningKeysException refused) {
+      throw new StartFailure(refused.getMessage());
     }
-    return file;
   }
 }

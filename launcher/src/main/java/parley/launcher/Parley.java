@@ -23,7 +23,11 @@ import parley.gateway.GatewayConfig;
  */
 final class Parley {
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
-  private static final Duration START = Duration.ofMinutes(2);
+
+  /** Beyond what persistence waits for the database; migrations may take their time. */
+  private static final Duration START = Duration.ofMinutes(40);
+
+  private static final Duration JOIN = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final EmbeddedServers servers;
@@ -76,6 +80,9 @@ final class Parley {
   /** Stops everything in reverse order; what does not stop in time is left to the system. */
   void stop() {
     try {
+      if (deployment != null) {
+        await(deployment.undeploy(), STOP);
+      }
       if (vertx != null) {
         await(vertx.close(), STOP);
       }
@@ -93,10 +100,11 @@ final class Parley {
     progress.println(process.clustered() ? "Joining the cluster …" : "Starting Parley …");
     vertx =
         process.clustered()
-            ? await(VertxStart.clustered(config.launcher().cluster(), meters), START)
+            ? await(VertxStart.clustered(config.launcher().cluster(), meters), JOIN)
             : VertxStart.alone(meters);
     deployment = new Deployment(vertx, config, meters);
-    await(deployment.deploy(process.roles()), START);
+    Duration patience = START.plus(config.persistence().startPatience());
+    await(deployment.deploy(process.roles()), patience);
   }
 
   private void tellReady(

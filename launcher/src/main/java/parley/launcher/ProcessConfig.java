@@ -35,6 +35,7 @@ record ProcessConfig(
     ConfigReader in = settings.reader();
     ProcessConfig config = from(in);
     List<String> problems = new ArrayList<>(in.problems());
+    problems.addAll(config.contradictions());
     if (process.clustered()) {
       problems.addAll(config.missingIn(process.roles()));
     }
@@ -43,6 +44,13 @@ record ProcessConfig(
       throw new StartFailure(problems);
     }
     return config;
+  }
+
+  /** Whoever belongs to as many conversations as allowed listens to all of them, and to itself. */
+  private List<String> contradictions() {
+    return gateway.bridge().subscriptionsPerSocket() > persistence.maxConversations()
+        ? List.of()
+        : List.of("bridge.subscriptionsPerSocket: must be more than persistence.maxConversations");
   }
 
   /** A process of a cluster brings no servers along. */

@@ -113,6 +113,33 @@ class BridgeIT {
   }
 
   @Test
+  void aRemovedMemberReadsNothingMoreByResumingThoughTheRemovalWasNotHeardYet() {
+    try (BridgeClient adas = connect(ada);
+        BridgeClient graces = connect(grace)) {
+      ConversationId room = Talk.createRoom(adas, "Lost removal");
+      Talk.join(graces, room);
+      Talk.listen(graces, room);
+      long position = Talk.say(adas, room, "before").changed();
+      Talk.awaitTexts(graces, room, "before");
+      storeRemoval(grace, room);
+      Talk.say(adas, room, "after");
+      FeedPosition mine = new FeedPosition(FeedId.of(room), position);
+      ResumedFeed resumed =
+          graces.ask(FeedOperations.RESUME, new Resume(List.of(mine))).feeds().get(0);
+      assertTrue(resumed.range() == null || resumed.range().items().isEmpty(), "range " + resumed);
+      Talk.say(adas, room, "long after");
+      Await.until("the removal was heard or the entry is gone", () -> isSilent(graces, room));
+      assertEquals(List.of("before"), Talk.heard(graces, room));
+    }
+  }
+
+  /** A stranger's question is refused; then whatever was to come has come. */
+  private static boolean isSilent(BridgeClient client, ConversationId room) {
+    Resume again = new Resume(List.of(new FeedPosition(FeedId.of(room), 0L)));
+    return "NOT_A_MEMBER".equals(client.ask(FeedOperations.RESUME, again).feeds().get(0).failure());
+  }
+
+  @Test
   void encodesOncePerMessageForAThousandReceivers() {
     try (BridgeClient adas = connect(ada)) {
       ConversationId room = Talk.createRoom(adas, "Full house");
@@ -335,6 +362,18 @@ class BridgeIT {
 
   /** What a moderator will be able to do; gives the number of the removal. */
   private static long remove(Person person, ConversationId room) {
+    ConversationChanged changed = storeRemoval(person, room);
+    parley.bus().announce(changed.ranges());
+    return changed.ranges().stream()
+        .flatMap(range -> range.items().stream())
+        .filter(MemberItem.class::isInstance)
+        .findFirst()
+        .orElseThrow()
+        .changed();
+  }
+
+  /** As {@link #remove}, but the announcement is lost. */
+  private static ConversationChanged storeRemoval(Person person, ConversationId room) {
     BusClient bus = parley.bus();
     Caller caller = Caller.process("test", Duration.ofSeconds(5));
     Standing standing =
@@ -343,19 +382,11 @@ class BridgeIT {
                 ConversationOperations.READ_STANDING,
                 new ReadStanding(room, person.account()),
                 caller));
-    ConversationChanged changed =
-        Await.get(
-            bus.request(
-                RoomOperations.CHANGE_MEMBERSHIP,
-                new ChangeMembership(
-                    room, person.account(), MemberState.REMOVED, standing.policyVersion()),
-                caller));
-    bus.announce(changed.ranges());
-    return changed.ranges().stream()
-        .flatMap(range -> range.items().stream())
-        .filter(MemberItem.class::isInstance)
-        .findFirst()
-        .orElseThrow()
-        .changed();
+    return Await.get(
+        bus.request(
+            RoomOperations.CHANGE_MEMBERSHIP,
+            new ChangeMembership(
+                room, person.account(), MemberState.REMOVED, standing.policyVersion()),
+            caller));
   }
 }

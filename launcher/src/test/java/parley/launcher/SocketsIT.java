@@ -179,6 +179,20 @@ class SocketsIT {
         BridgeClient.connectMany(parley.people, parley.port(), many.accessToken(), 5);
     BridgeClient sixth = many.connect(parley.people, parley.port());
     assertEquals(CloseCode.TOO_MANY_SOCKETS.number(), sixth.awaitClose());
+    List<String> framed = new CopyOnWriteArrayList<>();
+    WebSocketConnectOptions options =
+        BridgeClient.options(parley.port())
+            .setURI("/eventbus/123/seventh1/websocket")
+            .putHeader("Authorization", "Bearer " + many.accessToken());
+    Await.get(
+        parley
+            .people
+            .createWebSocketClient()
+            .connect(options)
+            .map(open -> open.textMessageHandler(framed::add)));
+    Await.until(
+        "the frame of SockJS says why",
+        () -> framed.stream().anyMatch(frame -> frame.startsWith("c[4011,")));
     five.get(0).close();
     Await.until(
         "one may be opened again",
