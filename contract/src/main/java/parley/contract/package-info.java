@@ -6,7 +6,7 @@
  * parley.contract.Catalog} that lists them. The gate's allow-list, the TypeScript types, the
  * reference pages and the fixtures are all computed from the catalogue.
  *
- * <p>Does not own: any I/O, any decision about the domain. Depends on the JDK, vertx-core and
- * Jackson only.
+ * <p>Does not own: any I/O, any decision about the domain. Depends on the JDK, vertx-core, Jackson
+ * and the logging interface only.
  */
 package parley.contract;

@@ -11,7 +11,7 @@ import parley.contract.message.MessageAppended;
 import parley.contract.message.MessageOperations;
 import parley.contract.message.SendMessage;
 
-/** Answers {@code chat.message.send} after the commit and after the announcement. */
+/** Answers {@code chat.message.send} after the commit, with the announcement handed over. */
 public final class SendMessageHandler implements Handling<SendMessage, MessageAccepted> {
   private final BusClient bus;
   private final Standings standings;

@@ -1,2 +1,2 @@
-/** Sessions: their truth in the database, their end, and resuming a socket. */
+/** Sessions: their truth in the database, their rotation and their end. */
 package parley.contract.session;
