@@ -39,12 +39,14 @@ final class VertxStart {
     MicrometerMetricsOptions metrics =
         new MicrometerMetricsOptions()
             .setEnabled(true)
-            .setLabels(EnumSet.of(Label.LOCAL, Label.HTTP_METHOD, Label.HTTP_CODE))
+            .setLabels(EnumSet.noneOf(Label.class))
             .setDisabledMetricsCategories(
                 Set.of(
                     MetricsDomain.EVENT_BUS.toCategory(),
                     MetricsDomain.NET_CLIENT.toCategory(),
                     MetricsDomain.NAMED_POOLS.toCategory(),
+                    MetricsDomain.HTTP_SERVER.toCategory(),
+                    MetricsDomain.NET_SERVER.toCategory(),
                     "redis",
                     "sql"));
     return Vertx.builder()
