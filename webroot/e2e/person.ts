@@ -35,6 +35,7 @@ export class Person {
     browser: Browser,
     name: string,
     options: BrowserContextOptions = {},
+    username = unique(name.toLowerCase()),
   ): Promise<Person> {
     const context = await browser.newContext(options);
     await context.addInitScript(() => {
@@ -42,7 +43,7 @@ export class Person {
         console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);
       });
     });
-    const person = new Person(await context.newPage(), name, unique(name.toLowerCase()));
+    const person = new Person(await context.newPage(), name, username);
     await person.page.goto("/");
     await expect(person.page.getByLabel("User name")).toBeVisible();
     return person;
@@ -104,12 +105,5 @@ export class Person {
 
   expectNoProblems(): void {
     expect(this.problems).toEqual([]);
-  }
-
-  /** Keeps a picture for the documents, when asked for. */
-  async screenshot(name: string): Promise<void> {
-    if (process.env["PARLEY_SCREENSHOTS"] === "1") {
-      await this.page.screenshot({ path: `../docs/screenshots/${name}.png` });
-    }
   }
 }

@@ -21,7 +21,6 @@ test("a message written offline waits, and arrives once", async ({ browser }) =>
   ).toBeVisible();
   await expect(bar).toContainText("2 messages waiting");
   await mara.expectAccessible();
-  await mara.screenshot("offline");
   await tom.say("while you were away");
   await expect(tom.message("while you were away").getByRole("img", { name: "Sent" })).toBeVisible();
   await expect(mara.message("while you were away")).toHaveCount(0);

@@ -86,6 +86,21 @@ describe("Chat", () => {
     expect(texts()).toEqual(["hello", "again"]);
   });
 
+  it("settlesAnOwnMessageByItsEventWhenTheReplyIsLost", async () => {
+    server.enter(ROOM);
+    await connect();
+    chat.open(ROOM);
+    await settled();
+    server.bus.answer("chat.message.send", ({ conversation, clientId, content }) => {
+      server.post(conversation, ME.account, clientId, content.text);
+      return new Promise(() => undefined);
+    });
+    chat.outbox.add(ROOM, "hello");
+    await settled();
+    expect(texts()).toEqual(["hello"]);
+    expect(chat.outbox.of(ROOM)).toEqual([]);
+  });
+
   it("bringsItselfUpToDateAfterReconnecting", async () => {
     server.enter(ROOM);
     await connect();
@@ -155,6 +170,7 @@ describe("Chat", () => {
     await connect();
     chat.readMarks.seen(ROOM, 2);
     chat.readMarks.seen(ROOM, 3);
+    chat.readMarks.seen(ROOM, 1);
     expect(unread()).toBe(0);
     expect(server.bus.bodiesOf("chat.conversation.mark")).toEqual([]);
     await clock.pass(1_000);

@@ -162,8 +162,10 @@ describe("Feed", () => {
     await clock.pass(HOLD_MS);
     feed.suspend();
     feed.moveTo(100);
-    reply({ feed: FEED, after: 4, through: 6, items: [message(5), message(6)] });
+    const full = Array.from({ length: LIMITS.Range.MAX_ITEMS }, (_, at) => message(at + 5));
+    reply({ feed: FEED, after: 4, through: 4 + full.length, items: full });
     await settled();
+    expect(reads).toHaveLength(1);
     expect(put).toEqual([]);
     expect(feed.position).toBe(100);
   });

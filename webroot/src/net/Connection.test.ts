@@ -107,6 +107,20 @@ describe("Connection", () => {
     expect(await failure).toMatchObject({ code: 2000, origin: "deadline" });
   });
 
+  it("keepsAnsweringAfterManyRequestsTimedOut", async () => {
+    start();
+    socket().open();
+    for (let round = 0; round < 6; round += 1) {
+      const failures = Array.from({ length: 100 }, () => failureOf(ask()));
+      socket().receive({ type: "rec", address: "conversation.x.events", body: {} });
+      await clock.pass(DEADLINE_MS);
+      await Promise.all(failures);
+    }
+    const reply = ask();
+    socket().reply({ profiles: [] });
+    expect(await reply).toEqual({ profiles: [] });
+  });
+
   it("failsAllRequestsAtOnceWhenTheConnectionIsLost", async () => {
     start();
     socket().open();
@@ -242,6 +256,28 @@ describe("Connection", () => {
     await clock.pass(1_000);
     expect(sockets).toHaveLength(2);
     frozen.drop();
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("asksForNoSignOfLifeWhileFramesArrive", async () => {
+    start();
+    socket().open();
+    for (let turn = 0; turn < 5; turn += 1) {
+      await clock.pass(SILENCE_MS - 1);
+      socket().receive({ type: "rec", address: "conversation.x.events", body: {} });
+    }
+    expect(socket().sent).toEqual([]);
+    await clock.pass(SILENCE_MS);
+    expect(socket().sent).toHaveLength(1);
+  });
+
+  it("triesAtOnceWhenAskedTo", async () => {
+    start();
+    socket().drop();
+    await settled();
+    connection.retryNow();
+    expect(sockets).toHaveLength(2);
+    connection.retryNow();
     expect(sockets).toHaveLength(2);
   });
 

@@ -96,6 +96,13 @@ export class Connection implements BusPort {
     this.#user = undefined;
   }
 
+  /** Does not wait for the next attempt any longer. */
+  retryNow(): void {
+    if (this.#state === "waiting") {
+      this.#connect();
+    }
+  }
+
   request<A extends Address>(
     address: A,
     body: RequestOf<A>,
@@ -184,9 +191,10 @@ export class Connection implements BusPort {
   }
 
   #hinted(hint: NetworkHint): void {
-    if (this.#state === "waiting" && hint === "maybeBack") {
-      this.#connect();
-    } else if (this.#state === "open") {
+    if (hint === "maybeBack") {
+      this.retryNow();
+    }
+    if (this.#state === "open") {
       this.#liveness.checkNow(hint === "maybeGone" ? ANSWER_IN_DOUBT_MS : ANSWER_WITHIN_MS);
     }
   }

@@ -13,7 +13,6 @@ export const ANSWER_IN_DOUBT_MS = 1_500;
  */
 export class Liveness {
   #cancel: Cancel | undefined;
-  #heard = false;
   #probing = false;
 
   constructor(
@@ -34,13 +33,14 @@ export class Liveness {
 
   /** A frame arrived. */
   heard(): void {
-    this.#heard = true;
+    if (this.#cancel !== undefined) {
+      this.#plan();
+    }
   }
 
   /** Something may have happened to the network: do not wait for the next turn. */
   checkNow(deadlineMs: number): void {
     if (this.#cancel !== undefined) {
-      this.#heard = false;
       this.#probing = false;
       this.#turn(deadlineMs);
     }
@@ -48,12 +48,11 @@ export class Liveness {
 
   #plan(): void {
     this.#cancel?.();
-    this.#heard = false;
     this.#cancel = this.clock.schedule(SILENCE_MS, () => this.#turn(ANSWER_WITHIN_MS));
   }
 
   #turn(deadlineMs: number): void {
-    if (!this.#heard && !this.#probing) {
+    if (!this.#probing) {
       this.#probing = true;
       void this.probe(deadlineMs).finally(() => {
         this.#probing = false;

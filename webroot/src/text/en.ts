@@ -68,6 +68,7 @@ export const text = {
     reconnecting: "Reconnecting…",
     offline: "You are offline",
     sending: "Sending…",
+    retry: "Try now",
     waiting: (n: number): string => count(n, "message waiting", "messages waiting"),
   },
 

@@ -7,6 +7,9 @@ import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import type { DraftStorage, Page, SessionPort } from "./ports.ts";
 import { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
+/** How often the session is looked after, so that a page that stays open keeps it: twice a day. */
+const KEEP_MS = 12 * 3_600_000;
+
 /** Somebody's chat while there is a session. */
 export interface RunningChat {
   readonly me: Profile;
@@ -40,6 +43,7 @@ export class AppViewModel {
   #chat: RunningChat | undefined;
   #attempt = 0;
   #retry: Cancel | undefined;
+  #keeping: Cancel | undefined;
 
   constructor(private readonly ports: AppPorts) {}
 
@@ -90,11 +94,22 @@ export class AppViewModel {
     }
     const chat = this.#chat;
     chat.connect(() => this.#showSignIn(text.signIn.sessionOver));
+    this.#keepSession();
     this.screen = { kind: "chat", chat: chat.view };
+  }
+
+  /** Asking renews a token that has run out; if it fails, the connection will find out why. */
+  #keepSession(): void {
+    this.#keeping?.();
+    this.#keeping = this.ports.clock.schedule(KEEP_MS, () => {
+      void this.ports.session.me().catch(() => undefined);
+      this.#keepSession();
+    });
   }
 
   /** The chat is kept until somebody else signs in: what waits to be sent is still there. */
   #showSignIn(notice: string | undefined): void {
+    this.#keeping?.();
     this.ports.page.entitle(text.title(undefined, 0));
     const form = new SignInViewModel(this.ports.session, (me) => this.#enter(me), notice);
     this.screen = { kind: "signIn", form };

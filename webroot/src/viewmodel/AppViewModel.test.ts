@@ -70,6 +70,20 @@ describe("AppViewModel", () => {
     expect(opened).toEqual(["me"]);
   });
 
+  it("looksAfterTheSessionOfAPageThatStaysOpen", async () => {
+    await app.start();
+    let asked = 0;
+    answer = () => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(Failure.unavailable("connection")) : Promise.resolve(ME);
+    };
+    await clock.pass(37 * 3_600_000);
+    expect(asked).toBe(3);
+    endSession();
+    await clock.pass(37 * 3_600_000);
+    expect(asked).toBe(3);
+  });
+
   it("asksToSignInWithoutASession", async () => {
     answer = refuse(3000);
     await app.start();

@@ -20,7 +20,7 @@ describe("ChatViewModel", () => {
   let drafts: FakeDrafts;
   let chat: Chat;
   let view: ChatViewModel;
-  let connection: { changes: Changes; state: ConnectionPort["state"] };
+  let connection: { changes: Changes; state: ConnectionPort["state"]; retryNow: () => void };
 
   beforeEach(async () => {
     clock = new FakeClock();
@@ -32,7 +32,7 @@ describe("ChatViewModel", () => {
     server.deliver = (address, body) => chat.deliver(address, body);
     const newId = counting("0190a000-0000-7000-8000-00000000009");
     chat = new Chat(ME, { bus: server.bus, clock, random: () => 0.5, newId, log: silent });
-    connection = { changes: new Changes(), state: "open" };
+    connection = { changes: new Changes(), state: "open", retryNow: () => undefined };
     const status = new ConnectionViewModel(connection, chat.outbox, page);
     view = new ChatViewModel(chat, status, { page, drafts, clock, newId });
     chat.connected();

@@ -31,6 +31,16 @@ export class ConnectionViewModel {
     return this.#wasConnected ? "reconnecting" : "connecting";
   }
 
+  /** Whether there is a pause before the next attempt, which people may cut short. */
+  get pausing(): boolean {
+    this.#observe();
+    return this.connection.state === "waiting" && this.#wasConnected;
+  }
+
+  retryNow(): void {
+    this.connection.retryNow();
+  }
+
   /** How many messages wait to be sent. */
   get waiting(): number {
     this.#observe();

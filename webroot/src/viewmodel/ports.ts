@@ -42,4 +42,6 @@ export interface SessionPort {
 export interface ConnectionPort {
   readonly changes: Changes;
   readonly state: "connecting" | "open" | "waiting" | "closed";
+  /** Does not wait for the next attempt any longer. */
+  retryNow(): void;
 }

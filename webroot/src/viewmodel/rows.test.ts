@@ -49,6 +49,8 @@ describe("rowsOf", () => {
     const rows = kinds({ messages, newAfter: 1 });
     expect(rows.indexOf("new")).toBe(rows.indexOf("first text 3") - 1);
     expect(kinds({ messages, newAfter: 3 })).not.toContain("new");
+    const sameAuthor = kinds({ messages: [message(1), message(2)], newAfter: 1 });
+    expect(sameAuthor.slice(-2)).toEqual(["new", "first text 2"]);
     expect(kinds({ messages: messages.slice(1), newAfter: 0, more: true })).not.toContain("new");
   });
 
