@@ -74,7 +74,7 @@ class RoomsTest {
 
   @Test
   void aNameThatCannotBeSeenIsMalformed() {
-    CreateRoom invisible = new CreateRoom(ROOM, "\u200B\u200D\u2060", null);
+    CreateRoom invisible = new CreateRoom(ROOM, "\u200C\u200D\u200D", null);
     BusFailure failure = rig.refusal(RoomOperations.CREATE_ROOM, invisible, ADA);
     assertEquals(FailureCode.MALFORMED, failure.code());
     assertEquals("name", failure.field());
