@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -48,16 +47,16 @@ class BoundedBodyTest {
   void givesUpOnABodyThatDoesNotArriveAndClosesTheConnection() {
     socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n01");
 
-    Await.until("an answer", Duration.ofSeconds(3), () -> heard.get().contains(" 408 "));
-    Await.until("the end", Duration.ofSeconds(3), closed::get);
+    Await.until("an answer", () -> heard.get().contains(" 408 "));
+    Await.until("the end", closed::get);
   }
 
   @Test
   void refusesABodyByItsAnnouncementAndClosesTheConnection() {
     socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n");
 
-    Await.until("an answer", Duration.ofSeconds(3), () -> heard.get().contains(" 413 "));
-    Await.until("the end", Duration.ofSeconds(3), closed::get);
+    Await.until("an answer", () -> heard.get().contains(" 413 "));
+    Await.until("the end", closed::get);
   }
 
   @Test
