@@ -4,10 +4,10 @@ import io.vertx.core.http.HttpMethod;
 import parley.testkit.bridge.Person;
 
 /** Reads one figure from the metrics page, as a monitoring system does. */
-final class Metrics {
+public final class Metrics {
   private Metrics() {}
 
-  static double read(TestParley parley, String name) {
+  public static double read(TestParley parley, String name) {
     String page =
         Person.call(parley.people, parley.managementPort(), HttpMethod.GET, "/metrics", null, null)
             .expect(200)

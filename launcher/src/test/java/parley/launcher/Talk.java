@@ -20,51 +20,51 @@ import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 
 /** What people do in rooms, for journeys. */
-final class Talk {
+public final class Talk {
   private Talk() {}
 
-  static ConversationId createRoom(BridgeClient by, String name) {
+  public static ConversationId createRoom(BridgeClient by, String name) {
     ConversationId room = new ConversationId(UUID.randomUUID());
     by.ask(RoomOperations.CREATE_ROOM, new CreateRoom(room, name, null));
     return room;
   }
 
-  static void join(BridgeClient who, ConversationId room) {
+  public static void join(BridgeClient who, ConversationId room) {
     who.ask(RoomOperations.JOIN_ROOM, new JoinRoom(room));
   }
 
-  static String address(ConversationId room) {
+  public static String address(ConversationId room) {
     return FeedOperations.CONVERSATION_EVENTS.address(room.toString());
   }
 
   /** Registers and waits for the first frame, which tells the head. */
-  static void listen(BridgeClient client, ConversationId room) {
+  public static void listen(BridgeClient client, ConversationId room) {
     client.register(address(room));
     client.next(frame -> isRange(frame, room));
   }
 
-  static MessageItem say(BridgeClient by, ConversationId room, String text) {
+  public static MessageItem say(BridgeClient by, ConversationId room, String text) {
     return by.ask(MessageOperations.SEND_MESSAGE, message(room, text)).message();
   }
 
-  static SendMessage message(ConversationId room, String text) {
+  public static SendMessage message(ConversationId room, String text) {
     return new SendMessage(room, new ClientId(UUID.randomUUID()), new TextContent(text));
   }
 
   /** Waits until exactly these texts have arrived live, in this order. */
-  static void awaitTexts(BridgeClient client, ConversationId room, String... texts) {
+  public static void awaitTexts(BridgeClient client, ConversationId room, String... texts) {
     Await.until("texts " + List.of(texts), () -> heard(client, room).equals(List.of(texts)));
   }
 
   /** The texts that have arrived live, in order; ranges must be contiguous. */
-  static List<String> heard(BridgeClient client, ConversationId room) {
+  public static List<String> heard(BridgeClient client, ConversationId room) {
     return messages(client, room).stream()
         .map(message -> ((TextContent) message.content()).text())
         .toList();
   }
 
   /** The messages that have arrived live, in order, as a client applies ranges. */
-  static List<MessageItem> messages(BridgeClient client, ConversationId room) {
+  public static List<MessageItem> messages(BridgeClient client, ConversationId room) {
     List<MessageItem> messages = new ArrayList<>();
     long position = -1;
     for (Range range : client.ranges(address(room))) {

@@ -12,19 +12,23 @@ import parley.testkit.bridge.Person;
 /**
  * All of Parley in this JVM, on a free port and on real embedded servers, as one command runs it.
  */
-final class TestParley implements AutoCloseable {
-  final Vertx people = Vertx.vertx();
+public final class TestParley implements AutoCloseable {
+  /** Where the people of a test live, apart from the servers. */
+  public final Vertx people = Vertx.vertx();
+
   private final Parley parley;
 
   private TestParley(Parley parley) {
     this.parley = parley;
   }
 
-  static TestParley start(Path data) {
+  /** With the settings of one command. */
+  public static TestParley start(Path data) {
     return start(data, Map.of());
   }
 
-  static TestParley start(Path data, Map<String, String> more) {
+  /** With further settings, as environment variables. */
+  public static TestParley start(Path data, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("PARLEY_PORT", "0");
     environment.put("PARLEY_DATA", data.toString());
@@ -34,20 +38,21 @@ final class TestParley implements AutoCloseable {
     return new TestParley(Parley.start(settings, everything, silent));
   }
 
-  int port() {
+  public int port() {
     return parley.port();
   }
 
-  int managementPort() {
+  public int managementPort() {
     return parley.managementPort();
   }
 
   /** The bus behind the gate. */
-  BusClient bus() {
+  public BusClient bus() {
     return new BusClient(parley.vertx());
   }
 
-  Person signUp(String username) {
+  /** Somebody new, with a program's tokens. */
+  public Person signUp(String username) {
     return Person.signUp(people, port(), username);
   }
 

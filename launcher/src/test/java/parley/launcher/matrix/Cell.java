@@ -1,0 +1,111 @@
+package parley.launcher.matrix;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import parley.contract.FailureCode;
+import parley.launcher.Talk;
+import parley.testkit.bridge.Await;
+import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.Refused;
+
+/** Does what a row says as one person, and tells in the table's words what came of it. */
+final class Cell {
+  private final Row row;
+  private final Scene scene;
+  private final String address;
+
+  private Cell(Row row, Scene scene) {
+    this.row = row;
+    this.scene = scene;
+    this.address = scene.fill(row.address());
+  }
+
+  static String play(Row row, Cast cast, Who who) {
+    try (Scene scene = new Scene(cast, who)) {
+      return new Cell(row, scene).play();
+    }
+  }
+
+  private String play() {
+    return switch (row.way()) {
+      case "ask" -> ask();
+      case "register" -> register();
+      case "resume" -> resume();
+      case "listening" -> listening();
+      default -> throw new AssertionError("no such way: " + row.way());
+    };
+  }
+
+  private String ask() {
+    scene.arranged();
+    try {
+      JsonObject answer = scene.socket.askInJson(address, scene.fill(row.request()));
+      return refusalWithin(answer, answer.encode().contains(scene.said) ? "sees" : "yes");
+    } catch (Refused refused) {
+      return refused.code().name();
+    }
+  }
+
+  private String register() {
+    scene.arranged();
+    scene.socket.register(address);
+    JsonObject first = scene.socket.next(frame -> address.equals(frame.getString("address")));
+    return first.getString("type").equals("err")
+        ? refusedAndSilent(FailureCode.of(first.getInteger("failureCode")).orElseThrow().name())
+        : hears();
+  }
+
+  private String resume() {
+    scene.arranged();
+    String refusal = refusalWithin(resumed(), "");
+    return refusal.isEmpty() ? hears() : refusedAndSilent(refusal);
+  }
+
+  /** Listens while it may, then stands to the room as the column says. */
+  private String listening() {
+    if (scene.who != Who.STRANGER && scene.who != Who.OWNER) {
+      Talk.join(scene.socket, scene.room);
+    }
+    scene.socket.register(address);
+    scene.socket.next(frame -> address.equals(frame.getString("address")));
+    scene.depart();
+    return hears();
+  }
+
+  private JsonObject resumed() {
+    String feed = address.substring(0, address.lastIndexOf('.'));
+    JsonObject position = new JsonObject().put("feed", feed);
+    return scene.socket.ask(
+        "gateway.session.resume", new JsonObject().put("feeds", new JsonArray().add(position)));
+  }
+
+  /** Resuming is answered feed by feed. */
+  private static String refusalWithin(JsonObject answer, String otherwise) {
+    return answer.getValue("feeds") instanceof JsonArray feeds
+        ? feeds.getJsonObject(0).getString("failure", otherwise)
+        : otherwise;
+  }
+
+  private String refusedAndSilent(String code) {
+    String heard = hears();
+    return heard.equals("silence") ? code : code + ", yet " + heard;
+  }
+
+  /** Whether the person is told what happens now; a control socket that may listen is. */
+  private String hears() {
+    try (Control control = new Control(scene, row.address())) {
+      long before = frames(scene.socket);
+      scene.happen(row.address());
+      control.awaitHeard();
+      if (row.expected().get(scene.who).equals("hears")) {
+        Await.until("told on " + address, () -> frames(scene.socket) > before);
+      }
+      scene.settle();
+      return frames(scene.socket) > before ? "hears" : "silence";
+    }
+  }
+
+  private long frames(BridgeClient client) {
+    return client.ranges(address).size();
+  }
+}

@@ -1,0 +1,39 @@
+package parley.launcher.matrix;
+
+import parley.testkit.bridge.Await;
+import parley.testkit.bridge.BridgeClient;
+
+/** Another socket that may listen to the topic: the room's owner, or whose account it is. */
+final class Control implements AutoCloseable {
+  private final BridgeClient socket;
+  private final String address;
+
+  Control(Scene scene, String form) {
+    address = scene.fill(form);
+    socket = scene.cast.connect(entitled(scene, form));
+    socket.register(address);
+    Await.until("the head of " + address, () -> heard() == 1);
+  }
+
+  void awaitHeard() {
+    Await.until("told on " + address, () -> heard() > 1);
+  }
+
+  private int heard() {
+    return socket.ranges(address).size();
+  }
+
+  private static Who entitled(Scene scene, String form) {
+    return switch (form) {
+      case "conversation.{room}.events" -> Who.OWNER;
+      case "user.{me}.events" -> scene.who;
+      case "user.{other}.events" -> scene.cast.otherThan(scene.who);
+      default -> throw new AssertionError("say here who may listen to " + form);
+    };
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
