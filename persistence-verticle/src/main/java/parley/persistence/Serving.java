@@ -20,6 +20,7 @@ import parley.persistence.feed.FeedStore;
 import parley.persistence.message.Appends;
 import parley.persistence.message.HistoryStore;
 import parley.persistence.pg.Database;
+import parley.persistence.session.AccountSessionStore;
 import parley.persistence.session.SessionStore;
 
 /** Says which store answers which operation. */
@@ -43,6 +44,7 @@ final class Serving {
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
     SessionStore sessions = new SessionStore(database);
+    AccountSessionStore owned = new AccountSessionStore(database);
     HealthCheck health = new HealthCheck(database);
     return Future.all(
             List.of(
@@ -63,6 +65,9 @@ final class Serving {
                 server.serve(SessionOperations.READ_SESSION, sessions::read),
                 server.serve(SessionOperations.ROTATE_SESSION, sessions::rotate),
                 server.serve(SessionOperations.END_SESSION, sessions::end),
+                server.serve(SessionOperations.LIST_SESSIONS, owned::list),
+                server.serve(SessionOperations.END_OWN_SESSION, owned::end),
+                server.serve(AccountOperations.CHANGE_PASSWORD, owned::changePassword),
                 server.serve(SessionOperations.LIST_ENDED_SESSIONS, sessions::ended),
                 server.serve(HealthOperations.PERSISTENCE_HEALTH, health::read)))
         .mapEmpty();

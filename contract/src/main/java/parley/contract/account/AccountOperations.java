@@ -3,6 +3,7 @@ package parley.contract.account;
 import static parley.contract.Exposure.BROWSER;
 import static parley.contract.FailureCode.NAME_TAKEN;
 import static parley.contract.FailureCode.NOT_FOUND;
+import static parley.contract.FailureCode.WRONG_CREDENTIALS;
 
 import java.util.List;
 import parley.contract.CatalogPart;
@@ -37,8 +38,16 @@ public final class AccountOperations implements CatalogPart {
           .reply(Credentials.class)
           .refusals(NOT_FOUND);
 
+  /** Whoever knew the old password only is out when this is answered. */
+  public static final Operation<ChangePassword, PasswordChanged> CHANGE_PASSWORD =
+      Operation.named("persistence.password.change")
+          .summary("Replace a password and end the other sessions of its account.")
+          .request(ChangePassword.class)
+          .reply(PasswordChanged.class)
+          .refusals(WRONG_CREDENTIALS);
+
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(READ_PROFILES, PROFILES_READ, STORE_ACCOUNT, FIND_CREDENTIALS);
+    return List.of(READ_PROFILES, PROFILES_READ, STORE_ACCOUNT, FIND_CREDENTIALS, CHANGE_PASSWORD);
   }
 }

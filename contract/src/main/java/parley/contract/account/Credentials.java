@@ -8,7 +8,7 @@ public record Credentials(
     @Doc("The account.") Profile profile,
     @Doc("PHC string of the password (Argon2id).") String passwordHash) {
   /** Characters of a PHC string. */
-  static final int MAX_HASH = 300;
+  public static final int MAX_HASH = 300;
 
   public Credentials {
     Check.present("profile", profile);

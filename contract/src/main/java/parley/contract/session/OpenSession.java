@@ -2,6 +2,7 @@ package parley.contract.session;
 
 import parley.contract.Check;
 import parley.contract.Doc;
+import parley.contract.account.Credentials;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
 
@@ -11,7 +12,9 @@ public record OpenSession(
     @Doc("Whose.") UserId account,
     @Doc("SHA-256 of the first refresh token, base64url.") String refreshHash,
     @Doc("What the device calls itself, at most 200 UTF-16 units.") String device,
-    @Doc("How long the session lives without being refreshed, in milliseconds.") long idleMs) {
+    @Doc("How long the session lives without being refreshed, in milliseconds.") long idleMs,
+    @Doc("PHC string of the password that was checked; refused if it was replaced since.")
+        String passwordHash) {
   /** UTF-16 units. */
   public static final int MAX_DEVICE = 200;
 
@@ -23,9 +26,10 @@ public record OpenSession(
     Check.present("account", account);
     Check.token("refreshHash", refreshHash, MAX_HASH);
     device = Check.line("device", device, 0, MAX_DEVICE);
+    Check.token("passwordHash", passwordHash, Credentials.MAX_HASH);
   }
 
-  /** Leaves the hash out: it must not reach a log. */
+  /** Leaves the hashes out: they must not reach a log. */
   @Override
   public String toString() {
     return "OpenSession[" + session + "]";

@@ -1,5 +1,8 @@
 package parley.contract.session;
 
+import static parley.contract.FailureCode.NOT_FOUND;
+import static parley.contract.FailureCode.WRONG_CREDENTIALS;
+
 import java.util.List;
 import parley.contract.CatalogPart;
 import parley.contract.Operation;
@@ -11,7 +14,8 @@ public final class SessionOperations implements CatalogPart {
       Operation.named("persistence.session.open")
           .summary("Store a new session; a repeat with the same id changes nothing.")
           .request(OpenSession.class)
-          .reply(SessionState.class);
+          .reply(SessionState.class)
+          .refusals(WRONG_CREDENTIALS);
 
   public static final Operation<ReadSession, SessionState> READ_SESSION =
       Operation.named("persistence.session.read")
@@ -32,6 +36,20 @@ public final class SessionOperations implements CatalogPart {
           .request(EndSession.class)
           .reply(SessionEnded.class);
 
+  public static final Operation<ListSessions, Sessions> LIST_SESSIONS =
+      Operation.named("persistence.session.list")
+          .summary("The sessions of an account that live.")
+          .request(ListSessions.class)
+          .reply(Sessions.class);
+
+  /** One refusal for another's session and for none: it does not tell which ids exist. */
+  public static final Operation<EndOwnSession, SessionEnded> END_OWN_SESSION =
+      Operation.named("persistence.session.endOwn")
+          .summary("End a session of a certain account.")
+          .request(EndOwnSession.class)
+          .reply(SessionEnded.class)
+          .refusals(NOT_FOUND);
+
   public static final Operation<ListEndedSessions, EndedSessions> LIST_ENDED_SESSIONS =
       Operation.named("persistence.session.ended")
           .summary("Which sessions ended lately: asked every second, should the signal be lost.")
@@ -44,7 +62,14 @@ public final class SessionOperations implements CatalogPart {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(OPEN_SESSION, READ_SESSION, ROTATE_SESSION, END_SESSION, LIST_ENDED_SESSIONS);
+    return List.of(
+        OPEN_SESSION,
+        READ_SESSION,
+        ROTATE_SESSION,
+        END_SESSION,
+        LIST_SESSIONS,
+        END_OWN_SESSION,
+        LIST_ENDED_SESSIONS);
   }
 
   @Override

@@ -2,20 +2,26 @@ package parley.contract.generated;
 
 import java.util.List;
 import parley.contract.account.AccountStored;
+import parley.contract.account.ChangePassword;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
+import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
 import parley.contract.account.ReadProfiles;
 import parley.contract.account.StoreAccount;
+import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
 import parley.contract.session.EndedSessions;
 import parley.contract.session.ListEndedSessions;
+import parley.contract.session.ListSessions;
 import parley.contract.session.OpenSession;
 import parley.contract.session.ReadSession;
 import parley.contract.session.RotateSession;
 import parley.contract.session.SessionEnded;
+import parley.contract.session.SessionEntry;
 import parley.contract.session.SessionState;
+import parley.contract.session.Sessions;
 
 /** Samples about accounts and sessions. */
 final class AccountSamples {
@@ -36,12 +42,23 @@ final class AccountSamples {
         new AccountStored(PROFILE),
         new FindCredentials("ada"),
         new Credentials(PROFILE, PASSWORD_HASH),
-        new OpenSession(Samples.SESSION, Samples.ADA, FIRST_HASH, "Firefox on Linux", MONTH_MS),
+        new OpenSession(
+            Samples.SESSION, Samples.ADA, FIRST_HASH, "Firefox on Linux", MONTH_MS, PASSWORD_HASH),
         new ReadSession(Samples.SESSION),
         new RotateSession(Samples.SESSION, FIRST_HASH, SECOND_HASH, "bm9uY2U", MONTH_MS),
         new SessionState(Samples.SESSION, PROFILE, MONTH_MS),
         new EndSession(Samples.SESSION),
         new SessionEnded(Samples.SESSION),
+        new ListSessions(Samples.ADA),
+        new SessionEntry(
+            Samples.SESSION, "Firefox on Linux", 1_700_000_000_000L, 1_700_000_300_000L),
+        new Sessions(
+            List.of(
+                new SessionEntry(
+                    Samples.SESSION, "Firefox on Linux", 1_700_000_000_000L, 1_700_000_300_000L))),
+        new EndOwnSession(Samples.ADA, Samples.SESSION),
+        new ChangePassword(Samples.ADA, Samples.SESSION, PASSWORD_HASH, PASSWORD_HASH + "2"),
+        new PasswordChanged(List.of(Samples.SESSION)),
         new ListEndedSessions(5_000),
         new EndedSessions(List.of(Samples.SESSION)));
   }

@@ -11,18 +11,23 @@ import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.JsonBody;
 import parley.gateway.password.PasswordHasher;
+import parley.gateway.session.DeviceRoutes;
 import parley.gateway.session.OpenedSession;
+import parley.gateway.session.SessionGuard;
 import parley.gateway.session.SessionParts;
 import parley.gateway.session.SessionReplies;
 import parley.gateway.throttle.Throttles;
 
-/** Signing up and logging in, for browsers and programs. */
+/** Signing up, logging in and changing a password, for browsers and programs. */
 public final class AccountRoutes {
   private final JsonBody body;
   private final ClientAddress addresses;
+  private final SessionGuard guard;
   private final SessionReplies replies;
+  private final DeviceRoutes devices;
   private final SignUpHandler signUp;
   private final LogInHandler logIn;
+  private final ChangePasswordHandler changePassword;
 
   public AccountRoutes(
       Vertx vertx,
@@ -33,15 +38,21 @@ public final class AccountRoutes {
       SessionParts sessions) {
     this.body = new JsonBody(vertx);
     this.addresses = addresses;
+    this.guard = sessions.guard();
     this.replies = sessions.replies();
+    this.devices = sessions.devices();
     this.signUp = new SignUpHandler(bus, throttles, passwords, sessions.open());
     this.logIn = new LogInHandler(bus, throttles, passwords, sessions.open());
+    this.changePassword = new ChangePasswordHandler(bus, throttles, passwords, sessions.ends());
   }
 
   public void mount(Endpoints endpoints) {
     endpoints
         .at("/api/accounts", Map.of(HttpMethod.POST, this::signUp))
-        .at("/api/sessions", Map.of(HttpMethod.POST, this::logInBrowser))
+        .at(
+            "/api/sessions",
+            Map.of(HttpMethod.POST, this::logInBrowser, HttpMethod.GET, devices::list))
+        .at("/api/me/password", Map.of(HttpMethod.PUT, this::changePassword))
         .at("/api/tokens", Map.of(HttpMethod.POST, this::logInProgram));
   }
 
@@ -58,6 +69,16 @@ public final class AccountRoutes {
 
   private Future<?> logInProgram(RoutingContext context) {
     return logIn(context).compose(opened -> replies.toProgram(context, opened));
+  }
+
+  /** The body is asked for first: it must be before the request flows. */
+  private Future<?> changePassword(RoutingContext context) {
+    Client client = Client.of(context.request(), addresses);
+    Future<NewPasswordRequest> request = body.read(context.request(), NewPasswordRequest.class);
+    return guard
+        .authenticate(context)
+        .compose(session -> request.compose(read -> changePassword.handle(read, session, client)))
+        .compose(changed -> Endpoints.answerNothing(context));
   }
 
   private Future<OpenedSession> logIn(RoutingContext context) {

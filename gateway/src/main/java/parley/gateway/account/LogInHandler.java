@@ -8,7 +8,6 @@ import parley.contract.FailureCode;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
-import parley.contract.account.Profile;
 import parley.gateway.http.Client;
 import parley.gateway.password.PasswordHasher;
 import parley.gateway.session.OpenSessionHandler;
@@ -40,7 +39,7 @@ final class LogInHandler {
         .logIn(name.map(Username::text).orElse(request.username()), client.network())
         .compose(passed -> find(name, client))
         .compose(found -> check(found, request.password(), client))
-        .compose(profile -> open.handle(profile, client));
+        .compose(checked -> open.handle(checked, client));
   }
 
   private Future<Optional<Credentials>> find(Optional<Username> name, Client client) {
@@ -59,7 +58,7 @@ final class LogInHandler {
         : Future.failedFuture(cause);
   }
 
-  private Future<Profile> check(Optional<Credentials> found, String password, Client client) {
+  private Future<Credentials> check(Optional<Credentials> found, String password, Client client) {
     Future<Boolean> right =
         found.isPresent()
             ? passwords.matches(password, found.get().passwordHash(), client.caller())
@@ -69,7 +68,7 @@ final class LogInHandler {
           if (!yes) {
             throw BusFailure.of(FailureCode.WRONG_CREDENTIALS);
           }
-          return found.orElseThrow().profile();
+          return found.orElseThrow();
         });
   }
 }

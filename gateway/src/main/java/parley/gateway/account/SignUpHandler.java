@@ -4,8 +4,7 @@ import io.vertx.core.Future;
 import java.util.UUID;
 import parley.bus.BusClient;
 import parley.contract.account.AccountOperations;
-import parley.contract.account.AccountStored;
-import parley.contract.account.Profile;
+import parley.contract.account.Credentials;
 import parley.contract.account.StoreAccount;
 import parley.contract.id.UserId;
 import parley.gateway.http.Client;
@@ -36,10 +35,10 @@ final class SignUpHandler {
         .signUp(client.network())
         .compose(passed -> passwords.hash(request.password(), client.caller()))
         .compose(hash -> store(account, hash, client))
-        .compose(profile -> open.handle(profile, client));
+        .compose(stored -> open.handle(stored, client));
   }
 
-  private Future<Profile> store(NewAccount account, String hash, Client client) {
+  private Future<Credentials> store(NewAccount account, String hash, Client client) {
     StoreAccount request =
         new StoreAccount(
             new UserId(UUID.randomUUID()),
@@ -48,6 +47,6 @@ final class SignUpHandler {
             account.displayName(),
             hash);
     return bus.request(AccountOperations.STORE_ACCOUNT, request, client.caller())
-        .map(AccountStored::profile);
+        .map(stored -> new Credentials(stored.profile(), hash));
   }
 }

@@ -52,6 +52,11 @@ public final class Endpoints {
         .end(Json.encode(body));
   }
 
+  /** Answers that it is done, without content. */
+  public static Future<Void> answerNothing(RoutingContext context) {
+    return context.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+  }
+
   private static Handler<RoutingContext> run(Endpoint endpoint) {
     return context ->
         Future.succeededFuture()

@@ -4,34 +4,30 @@ import io.vertx.core.Future;
 import parley.bus.BusClient;
 import parley.contract.Caller;
 import parley.contract.id.SessionId;
+import parley.contract.id.UserId;
+import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
 import parley.contract.session.SessionEnded;
 import parley.contract.session.SessionOperations;
 
-/**
- * Ends a session: stored first, then refused in this process, marked in Redis and told to the other
- * gateways, which close its sockets. Ending twice is ending once.
- */
+/** Ends a session: stored first, then made known. Ending twice is ending once. */
 final class EndSessionHandler {
   private final BusClient bus;
-  private final RedisSessionCopies copies;
-  private final SessionWatch watch;
+  private final SessionEnds ends;
 
-  EndSessionHandler(BusClient bus, RedisSessionCopies copies, SessionWatch watch) {
+  EndSessionHandler(BusClient bus, SessionEnds ends) {
     this.bus = bus;
-    this.copies = copies;
-    this.watch = watch;
+    this.ends = ends;
   }
 
   Future<SessionEnded> handle(SessionId session, Caller caller) {
     return bus.request(SessionOperations.END_SESSION, new EndSession(session), caller)
-        .map(this::announce);
+        .map(ends::announce);
   }
 
-  private SessionEnded announce(SessionEnded ended) {
-    copies.markEnded(ended.session());
-    watch.report(ended.session());
-    bus.tell(SessionOperations.SESSION_ENDED, ended);
-    return ended;
+  /** One that must be the account's own; {@code NOT_FOUND} if it is another's, or none. */
+  Future<SessionEnded> handleOwn(UserId account, SessionId session, Caller caller) {
+    EndOwnSession request = new EndOwnSession(account, session);
+    return bus.request(SessionOperations.END_OWN_SESSION, request, caller).map(ends::announce);
   }
 }

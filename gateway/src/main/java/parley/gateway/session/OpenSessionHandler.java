@@ -3,7 +3,7 @@ package parley.gateway.session;
 import io.vertx.core.Future;
 import java.util.UUID;
 import parley.bus.BusClient;
-import parley.contract.account.Profile;
+import parley.contract.account.Credentials;
 import parley.contract.id.SessionId;
 import parley.contract.session.OpenSession;
 import parley.contract.session.SessionOperations;
@@ -31,16 +31,20 @@ public final class OpenSessionHandler {
     this.copies = copies;
   }
 
-  /** A new session of the account, stored before it is answered. */
-  public Future<OpenedSession> handle(Profile profile, Client client) {
+  /**
+   * A new session of the account, stored before it is answered; {@code WRONG_CREDENTIALS} if the
+   * password was replaced since it was checked.
+   */
+  public Future<OpenedSession> handle(Credentials checked, Client client) {
     RefreshToken first = refresh.first(new SessionId(UUID.randomUUID()));
     OpenSession request =
         new OpenSession(
             first.session(),
-            profile.account(),
+            checked.profile().account(),
             first.hash(),
             client.device(),
-            config.idleTtl().toMillis());
+            config.idleTtl().toMillis(),
+            checked.passwordHash());
     return bus.request(SessionOperations.OPEN_SESSION, request, client.caller())
         .map(state -> opened(state, first));
   }

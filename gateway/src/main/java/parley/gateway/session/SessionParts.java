@@ -18,6 +18,8 @@ public final class SessionParts {
   private final SessionGuard guard;
   private final SessionReplies replies;
   private final OpenSessionHandler open;
+  private final SessionEnds ends;
+  private final DeviceRoutes devices;
   private final SessionRoutes routes;
 
   public SessionParts(
@@ -39,6 +41,9 @@ public final class SessionParts {
         new SessionGuard(access, new LiveSessions(bus, copies, watch), cookies, origins, addresses);
     replies = new SessionReplies(cookies);
     open = new OpenSessionHandler(bus, config, access, refresh, copies);
+    ends = new SessionEnds(bus, copies, watch);
+    EndSessionHandler end = new EndSessionHandler(bus, ends);
+    devices = new DeviceRoutes(addresses, guard, cookies, bus, end);
     routes =
         new SessionRoutes(
             new JsonBody(vertx),
@@ -47,7 +52,8 @@ public final class SessionParts {
             guard,
             replies,
             new RefreshSessionHandler(bus, config, access, refresh, copies, throttles),
-            new EndSessionHandler(bus, copies, watch));
+            end,
+            devices);
   }
 
   /** Tells who a request or a handshake comes from. */
@@ -61,6 +67,16 @@ public final class SessionParts {
 
   public OpenSessionHandler open() {
     return open;
+  }
+
+  /** Makes known that sessions ended. */
+  public SessionEnds ends() {
+    return ends;
+  }
+
+  /** Where an account is signed in. */
+  public DeviceRoutes devices() {
+    return devices;
   }
 
   /** Goes before all routes that may change something. */

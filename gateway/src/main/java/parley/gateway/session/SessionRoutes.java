@@ -22,6 +22,7 @@ final class SessionRoutes {
   private final SessionReplies replies;
   private final RefreshSessionHandler refresh;
   private final EndSessionHandler end;
+  private final DeviceRoutes devices;
 
   SessionRoutes(
       JsonBody body,
@@ -30,7 +31,8 @@ final class SessionRoutes {
       SessionGuard guard,
       SessionReplies replies,
       RefreshSessionHandler refresh,
-      EndSessionHandler end) {
+      EndSessionHandler end,
+      DeviceRoutes devices) {
     this.body = body;
     this.addresses = addresses;
     this.cookies = cookies;
@@ -38,6 +40,7 @@ final class SessionRoutes {
     this.replies = replies;
     this.refresh = refresh;
     this.end = end;
+    this.devices = devices;
   }
 
   void mount(Endpoints endpoints) {
@@ -46,6 +49,7 @@ final class SessionRoutes {
         .at("/api/sessions/refresh", Map.of(HttpMethod.POST, this::refreshBrowser))
         .at("/api/sessions/current", Map.of(HttpMethod.DELETE, this::endCurrent))
         .at("/api/tokens/refresh", Map.of(HttpMethod.POST, this::refreshProgram));
+    devices.mount(endpoints);
   }
 
   private Future<?> me(RoutingContext context) {
@@ -100,7 +104,7 @@ final class SessionRoutes {
 
   private Future<Void> answerEnded(RoutingContext context) {
     cookies.clear(context.response());
-    return context.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+    return Endpoints.answerNothing(context);
   }
 
   private Future<Void> forgetIfOver(RoutingContext context, Throwable cause) {

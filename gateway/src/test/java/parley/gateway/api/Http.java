@@ -64,6 +64,10 @@ final class Http {
     return with("Content-Type", "application/json").send(HttpMethod.POST, path, body.toBuffer());
   }
 
+  Reply put(String path, JsonObject body) {
+    return with("Content-Type", "application/json").send(HttpMethod.PUT, path, body.toBuffer());
+  }
+
   Reply send(HttpMethod method, String path, Buffer body) {
     RequestOptions options =
         new RequestOptions().setHost("127.0.0.1").setPort(port).setMethod(method).setURI(path);

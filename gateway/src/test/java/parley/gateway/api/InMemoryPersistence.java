@@ -8,27 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import parley.bus.BusServer;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.AccountStored;
+import parley.contract.account.ChangePassword;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
+import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.StoreAccount;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
+import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
 import parley.contract.session.EndedSessions;
 import parley.contract.session.ListEndedSessions;
+import parley.contract.session.ListSessions;
 import parley.contract.session.OpenSession;
 import parley.contract.session.ReadSession;
 import parley.contract.session.RotateSession;
 import parley.contract.session.SessionEnded;
+import parley.contract.session.SessionEntry;
 import parley.contract.session.SessionOperations;
 import parley.contract.session.SessionState;
+import parley.contract.session.Sessions;
 
 /**
  * Accounts and sessions as persistence keeps them, in memory. Its clock can be moved; it counts how
@@ -53,6 +60,9 @@ final class InMemoryPersistence extends VerticleBase {
             server.serve(SessionOperations.READ_SESSION, this::read),
             server.serve(SessionOperations.ROTATE_SESSION, this::rotate),
             server.serve(SessionOperations.END_SESSION, this::end),
+            server.serve(AccountOperations.CHANGE_PASSWORD, this::changePassword),
+            server.serve(SessionOperations.LIST_SESSIONS, this::list),
+            server.serve(SessionOperations.END_OWN_SESSION, this::endOwn),
             server.serve(SessionOperations.LIST_ENDED_SESSIONS, this::ended)));
   }
 
@@ -100,6 +110,7 @@ final class InMemoryPersistence extends VerticleBase {
   private synchronized Future<SessionState> open(OpenSession request, Caller caller) {
     Row row = new Row();
     row.account = request.account();
+    row.device = request.device();
     row.current = request.refreshHash();
     row.expiresAt = now() + request.idleMs();
     sessions.putIfAbsent(request.session(), row);
@@ -149,6 +160,50 @@ final class InMemoryPersistence extends VerticleBase {
     return Future.succeededFuture(new SessionEnded(request.session()));
   }
 
+  private synchronized Future<SessionEnded> endOwn(EndOwnSession request, Caller caller) {
+    Row row = sessions.get(request.session());
+    return row == null || !row.account.equals(request.account())
+        ? refused(FailureCode.NOT_FOUND)
+        : end(new EndSession(request.session()), caller);
+  }
+
+  private synchronized Future<Sessions> list(ListSessions request, Caller caller) {
+    return Future.succeededFuture(
+        new Sessions(
+            living(request.account())
+                .map(e -> new SessionEntry(e.getKey(), e.getValue().device, 1, 2))
+                .toList()));
+  }
+
+  private synchronized Future<PasswordChanged> changePassword(
+      ChangePassword request, Caller caller) {
+    StoreAccount old =
+        accounts.values().stream()
+            .filter(account -> account.account().equals(request.account()))
+            .findFirst()
+            .orElseThrow();
+    if (!old.passwordHash().equals(request.currentHash())) {
+      return refused(FailureCode.WRONG_CREDENTIALS);
+    }
+    accounts.put(
+        old.username(),
+        new StoreAccount(
+            old.account(), old.username(), old.skeleton(), old.displayName(), request.nextHash()));
+    List<SessionId> others =
+        living(request.account())
+            .map(Map.Entry::getKey)
+            .filter(session -> !session.equals(request.kept()))
+            .toList();
+    others.forEach(this::endSilently);
+    return Future.succeededFuture(new PasswordChanged(others));
+  }
+
+  private Stream<Map.Entry<SessionId, Row>> living(UserId account) {
+    return sessions.entrySet().stream()
+        .filter(e -> e.getValue().account.equals(account))
+        .filter(e -> e.getValue().endedAt == 0 && e.getValue().expiresAt > now());
+  }
+
   private synchronized Future<EndedSessions> ended(ListEndedSessions request, Caller caller) {
     return Future.succeededFuture(
         new EndedSessions(
@@ -183,6 +238,7 @@ final class InMemoryPersistence extends VerticleBase {
 
   private static final class Row {
     private UserId account;
+    private String device;
     private String current;
     private String previous;
     private String nonce;

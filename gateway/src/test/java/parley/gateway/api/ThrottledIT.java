@@ -90,6 +90,20 @@ class ThrottledIT {
   }
 
   @Test
+  void countsChangesOfThePasswordAsLogIns() {
+    Http mine =
+        http.fromOwnPage().withCookiesOf(http.fromOwnPage().signUp("insistent").expect(201));
+    JsonObject wrong = new JsonObject().put("current", "wrong password").put("next", "a new one 1");
+    for (int i = 0; i < 3; i++) {
+      mine.put("/api/me/password", wrong).expectProblem(403, "WRONG_CREDENTIALS");
+    }
+
+    mine.put("/api/me/password", wrong.put("current", Http.PASSWORD))
+        .expectProblem(429, "RATE_LIMITED");
+    http.logIn("insistent", Http.PASSWORD).expectProblem(429, "RATE_LIMITED");
+  }
+
+  @Test
   void boundsSignUpsOfANetwork() {
     for (int i = 0; i < 3; i++) {
       from("2001:db8:1:1::" + i).signUp("newcomer-" + i + "x").expect(201);

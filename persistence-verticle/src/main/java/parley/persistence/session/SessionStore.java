@@ -32,7 +32,7 @@ public final class SessionStore {
       """
       insert into session (id, account, refresh_hash, device, expires_at)
       select $1, id, $3, $4, clock_timestamp() + $5::bigint * interval '1 millisecond'
-      from account where id = $2
+      from account where id = $2 and password_hash = $6 for share
       on conflict (id) do nothing
       """;
 
@@ -70,8 +70,9 @@ public final class SessionStore {
   }
 
   /**
-   * Stores a session; a repeat changes nothing. {@code FORBIDDEN} for an unknown account, or an id
-   * that is another's session.
+   * Stores a session; a repeat changes nothing. {@code WRONG_CREDENTIALS} if the account is unknown
+   * or its password was replaced since it was checked, also at this very moment; {@code FORBIDDEN}
+   * for an id that is another's session.
    */
   public Future<SessionState> open(OpenSession request, Caller caller) {
     Tuple row =
@@ -80,7 +81,8 @@ public final class SessionStore {
             request.account().value(),
             request.refreshHash(),
             request.device(),
-            idle(request.idleMs()));
+            idle(request.idleMs()),
+            request.passwordHash());
     return database
         .query(OPEN, row, caller.deadline())
         .compose(done -> database.query(READ, key(request.session()), caller.deadline()))
@@ -146,7 +148,7 @@ public final class SessionStore {
 
   private static SessionState opened(OpenSession request, RowSet<Row> rows) {
     if (rows.size() == 0) {
-      throw BusFailure.of(FailureCode.FORBIDDEN);
+      throw BusFailure.of(FailureCode.WRONG_CREDENTIALS);
     }
     SessionRow session = SessionRow.alive(rows);
     if (!session.account().equals(request.account())) {

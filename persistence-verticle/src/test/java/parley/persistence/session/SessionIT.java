@@ -70,7 +70,7 @@ class SessionIT {
         FailureCode.FORBIDDEN,
         persistence.refusal(OPEN_SESSION, opening(session, people.account(), "first")));
     assertEquals(
-        FailureCode.FORBIDDEN,
+        FailureCode.WRONG_CREDENTIALS,
         persistence.refusal(
             OPEN_SESSION,
             opening(new SessionId(UUID.randomUUID()), new UserId(UUID.randomUUID()), "first")));
@@ -243,7 +243,7 @@ class SessionIT {
   }
 
   private static OpenSession opening(SessionId session, UserId account, String token) {
-    return new OpenSession(session, account, token, "a browser", HOUR);
+    return new OpenSession(session, account, token, "a browser", HOUR, "$argon2id$x");
   }
 
   private static SessionState rotated(SessionId session, String presented, String successor) {
