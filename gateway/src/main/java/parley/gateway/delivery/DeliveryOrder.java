@@ -10,18 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.bus.BusClient;
 import parley.bus.Deliveries;
 import parley.bus.Delivery;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
-import parley.contract.feed.FeedHead;
 import parley.contract.feed.FeedId;
-import parley.contract.feed.FeedOperations;
-import parley.contract.feed.Heads;
-import parley.contract.feed.Range;
 import parley.gateway.GatewayMetrics;
 
 /**
@@ -30,18 +24,16 @@ import parley.gateway.GatewayMetrics;
  * calls of each edge.
  */
 public final class DeliveryOrder {
-  private static final Logger log = LoggerFactory.getLogger(DeliveryOrder.class);
-
   private final Vertx vertx;
   private final Context context;
   private final DeliveryConfig config;
   private final GatewayMetrics metrics;
-  private final Feeds feeds;
+  private final FeedRepair repair;
+  private final HeadWatch heads;
   private final HeadLookup lookup;
   private final Map<String, Stream> streams = new HashMap<>();
   private final Set<Stream> gathering = new LinkedHashSet<>();
   private boolean gatherArmed;
-  private long lastBeacon = System.nanoTime();
 
   /** Made on the context that it then belongs to. */
   public DeliveryOrder(Vertx vertx, DeliveryConfig config, BusClient bus, GatewayMetrics metrics) {
@@ -49,16 +41,18 @@ public final class DeliveryOrder {
     this.context = vertx.getOrCreateContext();
     this.config = config;
     this.metrics = metrics;
-    this.feeds = new BusFeeds(bus);
+    Feeds feeds = new BusFeeds(bus);
+    this.repair = new FeedRepair(vertx, config, feeds, metrics, this::receive);
+    this.heads = new HeadWatch(vertx, config.silence(), feeds, streams, repair);
     this.lookup = new HeadLookup(vertx, feeds);
   }
 
   /** Begins to receive; completes when this process is reachable. */
   public Future<Void> start(BusClient bus) {
-    vertx.setPeriodic(1_000, tick -> compareAfterSilence());
-    return bus.listen(FeedOperations.HEADS, this::beacon)
+    return heads
+        .start(bus)
         .compose(
-            heard -> Deliveries.receive(vertx.eventBus(), streams::containsKey, this::receive));
+            listening -> Deliveries.receive(vertx.eventBus(), streams::containsKey, this::receive));
   }
 
   /**
@@ -150,7 +144,7 @@ public final class DeliveryOrder {
     if (stream.sequence != null) {
       stream.ready.tryComplete(stream.sequence.released());
     }
-    repairIfNeeded(stream);
+    repair.ifNeeded(stream);
   }
 
   private void armGathering() {
@@ -175,71 +169,5 @@ public final class DeliveryOrder {
     Frame frame = Frame.of(deliveries);
     metrics.frameEncoded(deliveries.size());
     stream.edges.forEach(edge -> edge.deliver(frame));
-  }
-
-  private void repairIfNeeded(Stream stream) {
-    if (stream.hasHole() && !stream.repairing) {
-      stream.repairing = true;
-      vertx.setTimer(config.holePatience().toMillis(), fired -> repair(stream));
-    }
-  }
-
-  private void repair(Stream stream) {
-    if (!stream.hasHole() || streams.get(stream.address) != stream) {
-      stream.repairing = false;
-      return;
-    }
-    metrics.holeFetched();
-    feeds
-        .read(stream.feed, stream.sequence.released())
-        .onComplete(range -> repaired(stream, range), cause -> notRepaired(stream, cause));
-  }
-
-  private void repaired(Stream stream, Range range) {
-    stream.failedRepairs = 0;
-    Delivery.of(stream.address, range).forEach(this::receive);
-    if (range.through() == range.after()) {
-      stream.repairing = false;
-    } else {
-      repair(stream);
-    }
-  }
-
-  private void notRepaired(Stream stream, Throwable cause) {
-    log.warn("gateway.repair.failed feed={} cause={}", stream.feed, cause.getMessage());
-    long pauseMs = config.repairPause().toMillis() << Math.min(stream.failedRepairs++, 6);
-    vertx.setTimer(pauseMs, fired -> repair(stream));
-  }
-
-  private void beacon(Heads heads) {
-    lastBeacon = System.nanoTime();
-    heads.heads().forEach(this::heard);
-  }
-
-  private void heard(FeedHead head) {
-    String address = FeedOperations.topicOf(head.feed()).address(head.feed().value().toString());
-    Stream stream = streams.get(address);
-    if (stream != null && stream.sequence != null) {
-      stream.sequence.heard(head.head());
-      repairIfNeeded(stream);
-    }
-  }
-
-  /** No beacon for long: asks how far all feeds have come, a page a request. */
-  private void compareAfterSilence() {
-    if (System.nanoTime() - lastBeacon < config.silence().toNanos()) {
-      return;
-    }
-    lastBeacon = System.nanoTime();
-    List<FeedId> all =
-        streams.values().stream().filter(s -> s.sequence != null).map(s -> s.feed).toList();
-    log.warn("gateway.beacon.silent feeds={}", all.size());
-    for (int from = 0; from < all.size(); from += Heads.MAX) {
-      feeds
-          .heads(all.subList(from, Math.min(all.size(), from + Heads.MAX)))
-          .onComplete(
-              heads -> heads.heads().forEach(this::heard),
-              cause -> log.warn("gateway.compare.failed cause={}", cause.getMessage()));
-    }
   }
 }
