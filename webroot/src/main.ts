@@ -30,7 +30,7 @@ const session = new Session(new Http((path, init) => fetch(path, init)), exclusi
 function openChat(me: Profile): RunningChat {
   const connection = new Connection({
     openSocket: () => new WebSocket(bridgeUrl(CONTRACT_VERSION)),
-    confirmSession: () => session.confirm(),
+    confirmSession: () => session.confirm(me.account),
     onHint: onNetworkHint,
     clock,
     random,

@@ -4,6 +4,9 @@ import { parseFrame, type SendFrame, type ServerFrame } from "./frames.ts";
 /** Bytes that may wait in the browser before sending is refused. */
 const MAX_BUFFERED = 1_048_576;
 
+/** The code of a close that nothing is wrong with, as the protocol defines it. */
+const NORMAL_CLOSURE = 1000;
+
 /** What of a WebSocket is used; tests bring their own. */
 export interface WebSocketLike {
   binaryType: BinaryType;
@@ -50,8 +53,8 @@ export class BusSocket {
 
   /** Ends it now: the other side may be frozen, so its farewell is not awaited. */
   close(): void {
-    this.#closed(1000);
-    this.socket.close(1000);
+    this.#closed(NORMAL_CLOSURE);
+    this.socket.close(NORMAL_CLOSURE);
   }
 
   #closed(code: number): void {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { CloseCode } from "../contract/generated.ts";
+import { CloseCode, FailureCode } from "../contract/generated.ts";
 import type { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeSocket } from "../testing/FakeSocket.ts";
@@ -94,8 +94,12 @@ describe("Connection", () => {
     start();
     socket().open();
     const failure = failureOf(ask());
-    socket().refuse(1000, "MALFORMED", "accounts");
-    expect(await failure).toMatchObject({ code: 1000, field: "accounts", origin: "server" });
+    socket().refuse("MALFORMED", "accounts");
+    expect(await failure).toMatchObject({
+      code: FailureCode.MALFORMED,
+      field: "accounts",
+      origin: "server",
+    });
   });
 
   it("failsARequestThatNobodyAnswersInTime", async () => {
@@ -104,7 +108,7 @@ describe("Connection", () => {
     const failure = failureOf(ask());
     socket().receive({ type: "err", body: "access_denied" });
     await clock.pass(DEADLINE_MS);
-    expect(await failure).toMatchObject({ code: 2000, origin: "deadline" });
+    expect(await failure).toMatchObject({ code: FailureCode.UNAVAILABLE, origin: "deadline" });
   });
 
   it("keepsAnsweringAfterManyRequestsTimedOut", async () => {
@@ -126,20 +130,20 @@ describe("Connection", () => {
     socket().open();
     const failure = failureOf(ask());
     socket().drop();
-    expect(await failure).toMatchObject({ code: 2000, origin: "connection" });
+    expect(await failure).toMatchObject({ code: FailureCode.UNAVAILABLE, origin: "connection" });
     expect(events).toEqual(["connected", "disconnected"]);
   });
 
   it("refusesRequestsWhileThereIsNoConnection", async () => {
     start();
-    expect(await failureOf(ask())).toMatchObject({ code: 2000 });
+    expect(await failureOf(ask())).toMatchObject({ code: FailureCode.UNAVAILABLE });
   });
 
   it("refusesToSendWhenTooMuchWaitsInTheBrowser", async () => {
     start();
     socket().open();
     socket().bufferedAmount = 2_000_000;
-    expect(await failureOf(ask())).toMatchObject({ code: 2000 });
+    expect(await failureOf(ask())).toMatchObject({ code: FailureCode.UNAVAILABLE });
     expect(socket().sent).toEqual([]);
   });
 
@@ -238,8 +242,8 @@ describe("Connection", () => {
     socket().open();
     standing = "over";
     const failure = failureOf(ask());
-    socket().refuse(3001, "SIGNED_OUT");
-    expect(await failure).toMatchObject({ code: 3001 });
+    socket().refuse("SIGNED_OUT");
+    expect(await failure).toMatchObject({ code: FailureCode.SIGNED_OUT });
     await settled();
     expect(events).toContain("sessionOver");
   });

@@ -21,6 +21,8 @@ import { DEADLINE_MS, Requests } from "./Requests.ts";
 const OPEN_WITHIN_MS = 10_000;
 /** An open connection counts as good, and the next back-off begins anew, after this long. */
 const SETTLED_MS = 5_000;
+/** How long the next attempt waits at least, and again as much at most, when there are too many. */
+export const CROWDED_PAUSE_MS = 30_000;
 
 export type ConnectionState = "connecting" | "open" | "waiting" | "closed";
 
@@ -30,8 +32,11 @@ export type Standing = "valid" | "renewed" | "over" | "unreachable";
 /** The network may be back or the page is looked at again; or the network may be gone. */
 export type NetworkHint = "maybeBack" | "maybeGone";
 
-/** Invited to come back at once, simply lost, or perhaps because the session is over. */
-type Loss = "invited" | "lost" | "doubtful";
+/**
+ * Invited to come back at once, simply lost, perhaps because the session is over, or because the
+ * account has too many sockets.
+ */
+type Loss = "invited" | "lost" | "doubtful" | "crowded";
 
 /** Who uses the connection. */
 export interface ConnectionUser {
@@ -67,6 +72,7 @@ export class Connection implements BusPort {
   #state: ConnectionState = "closed";
   #socket: BusSocket | undefined;
   #attempt = 0;
+  #crowded = false;
   #timers: readonly Cancel[] = [];
   #stopHints: Cancel | undefined;
 
@@ -78,6 +84,11 @@ export class Connection implements BusPort {
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** Whether the server refuses this page because the account has too many sockets. */
+  get crowded(): boolean {
+    return this.#crowded;
   }
 
   /** Begins to connect on behalf of `user`. */
@@ -92,6 +103,7 @@ export class Connection implements BusPort {
   /** Ends it; nothing is told to the user any more but that the connection is gone. */
   stop(): void {
     this.#stopHints?.();
+    this.#crowded = false;
     this.#close("closed");
     this.#user = undefined;
   }
@@ -100,6 +112,13 @@ export class Connection implements BusPort {
   retryNow(): void {
     if (this.#state === "waiting") {
       this.#connect();
+    }
+  }
+
+  /** The session may be over or somebody else's: closes, and asks for it before coming back. */
+  doubt(): void {
+    if (this.#state === "open") {
+      void this.#closed("doubtful");
     }
   }
 
@@ -114,8 +133,8 @@ export class Connection implements BusPort {
     const reply = this.#requests.ask(address, body, deadlineMs) as Promise<ReplyOf<A>>;
     return reply.catch((cause: unknown) => {
       const failure = Failure.from(cause);
-      if (failure.duty === "signIn" && this.#state === "open") {
-        void this.#closed("doubtful");
+      if (failure.duty === "signIn") {
+        this.doubt();
       }
       throw failure;
     });
@@ -158,6 +177,7 @@ export class Connection implements BusPort {
 
   #frame(frame: ServerFrame): void {
     this.#liveness.heard();
+    this.#uncrowd();
     if (frame.type === "err" || Requests.isReply(frame.address)) {
       this.#requests.accept(frame);
     } else {
@@ -168,6 +188,7 @@ export class Connection implements BusPort {
   /** The socket is gone: come back, after asking for the session if that may be the reason. */
   async #closed(loss: Loss): Promise<void> {
     const settled = this.#attempt === 0;
+    this.#crowded = loss === "crowded";
     this.#close("waiting");
     if (loss === "invited" && settled) {
       this.#attempt = 1;
@@ -185,8 +206,22 @@ export class Connection implements BusPort {
     } else if (standing === "renewed") {
       this.#connect();
     } else {
-      this.#after(backoff(this.#attempt, this.ports.random), () => this.#connect());
+      this.#after(this.#pause(loss), () => this.#connect());
       this.#attempt += 1;
+    }
+  }
+
+  #pause(loss: Loss): number {
+    return loss === "crowded"
+      ? CROWDED_PAUSE_MS * (1 + this.ports.random())
+      : backoff(this.#attempt, this.ports.random);
+  }
+
+  /** The server talks to us: only now is it known that there was a place. */
+  #uncrowd(): void {
+    if (this.#crowded) {
+      this.#crowded = false;
+      this.changes.emit();
     }
   }
 
@@ -248,6 +283,8 @@ function lossOf(closeCode: number): Loss {
       return "invited";
     case CloseCode.SESSION_OVER:
       return "doubtful";
+    case CloseCode.TOO_MANY_SOCKETS:
+      return "crowded";
     default:
       return "lost";
   }

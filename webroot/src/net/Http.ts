@@ -3,6 +3,9 @@ import { codeOf, Failure } from "../model/Failure.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
+/** How long an answer is awaited, in milliseconds. */
+const DEADLINE_MS = 15_000;
+
 /** What a status says when the answer is no problem document. */
 const BY_STATUS: Readonly<Record<number, FailureName>> = {
   400: "MALFORMED",
@@ -18,7 +21,15 @@ const BY_STATUS: Readonly<Record<number, FailureName>> = {
 
 /** Asks the HTTP API; rejects with a `Failure` only. */
 export class Http {
+  #ending = new AbortController();
+
   constructor(private readonly fetch: Fetch) {}
+
+  /** Ends all requests that are under way, as if the connection were gone. */
+  abort(): void {
+    this.#ending.abort();
+    this.#ending = new AbortController();
+  }
 
   /** The JSON of the answer; undefined for an empty one. */
   async ask(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown> {
@@ -35,7 +46,7 @@ export class Http {
         method,
         credentials: "same-origin",
         cache: "no-store",
-        signal: AbortSignal.timeout(15_000),
+        signal: AbortSignal.any([this.#ending.signal, AbortSignal.timeout(DEADLINE_MS)]),
         headers: { Accept: "application/json", ...contentType(body) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { FailureCode } from "../contract/generated.ts";
 import { settled } from "../testing/FakeClock.ts";
 import { counting } from "../testing/samples.ts";
 import { Http } from "./Http.ts";
@@ -22,7 +23,8 @@ describe("Session", () => {
       asked.push(`${init.method ?? ""} ${path}`);
       bodies.push(typeof init.body === "string" ? JSON.parse(init.body) : undefined);
       const answer = answers.get(`${init.method ?? ""} ${path}`);
-      return answer === undefined ? problem(404, "NOT_FOUND") : answer();
+      const response = answer === undefined ? problem(404, "NOT_FOUND") : answer();
+      return Promise.race([response, whenAborted(init.signal)]);
     });
     session = new Session(
       http,
@@ -40,6 +42,12 @@ describe("Session", () => {
       headers,
     });
   }
+
+  /** As `fetch` does: fails once the signal is given. */
+  const whenAborted = (signal: AbortSignal | null | undefined): Promise<never> =>
+    new Promise((_, reject) => {
+      signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+    });
 
   const expired = (): Response => problem(401, "SESSION_EXPIRED");
   const count = (what: string): number => asked.filter((each) => each === what).length;
@@ -91,31 +99,63 @@ describe("Session", () => {
     answers.set("GET /api/me", expired);
     answers.set("POST /api/sessions/refresh", () => problem(401, "SIGNED_OUT"));
     await expect(session.me()).rejects.toMatchObject({ duty: "signIn" });
-    expect(await session.confirm()).toBe("over");
+    expect(await session.confirm("a")).toBe("over");
+  });
+
+  it("countsTheSessionOfSomebodyElseAsOver", async () => {
+    answers.set("GET /api/me", () => Response.json(PROFILE));
+    expect(await session.confirm("b")).toBe("over");
+    expect(count("POST /api/sessions/refresh")).toBe(0);
+  });
+
+  it("givesUpAtLogOutWhatElseWasAsked", async () => {
+    answers.set("DELETE /api/sessions/current", () => new Response(null, { status: 204 }));
+    answers.set("GET /api/me", expired);
+    answers.set("POST /api/sessions/refresh", () => new Promise<Response>(() => undefined));
+    const me = session.me();
+    await settled();
+    await session.logOut();
+    await expect(me).rejects.toMatchObject({ origin: "connection" });
+    expect(count("POST /api/sessions/refresh")).toBe(1);
+    answers.set("POST /api/sessions", () => new Response(null, { status: 204 }));
+    answers.set("GET /api/me", () => Response.json(PROFILE));
+    expect(await session.logIn({ username: "anna", password: "x" })).toEqual(PROFILE);
   });
 
   it("knowsAValidARenewedAndAnUnreachableSession", async () => {
     answers.set("GET /api/me", () => Response.json(PROFILE));
-    expect(await session.confirm()).toBe("valid");
+    expect(await session.confirm("a")).toBe("valid");
     answers.set("GET /api/me", expired);
-    answers.set("POST /api/sessions/refresh", () => new Response(null, { status: 204 }));
-    expect(await session.confirm()).toBe("renewed");
+    answers.set("POST /api/sessions/refresh", () => {
+      answers.set("GET /api/me", () => Response.json(PROFILE));
+      return new Response(null, { status: 204 });
+    });
+    expect(await session.confirm("a")).toBe("renewed");
     answers.set("GET /api/me", () => Promise.reject(new TypeError("network")));
-    expect(await session.confirm()).toBe("unreachable");
+    expect(await session.confirm("a")).toBe("unreachable");
   });
 
   it("turnsProblemDocumentsIntoFailures", async () => {
     answers.set("POST /api/accounts", () => problem(422, "MALFORMED", { field: "password" }));
     const account = { username: "anna", password: "x" };
-    await expect(session.signUp(account)).rejects.toMatchObject({ code: 1000, field: "password" });
+    await expect(session.signUp(account)).rejects.toMatchObject({
+      code: FailureCode.MALFORMED,
+      field: "password",
+    });
     answers.set("POST /api/sessions", () => problem(401, "WRONG_CREDENTIALS"));
-    await expect(session.logIn(account)).rejects.toMatchObject({ code: 1007, duty: "show" });
+    await expect(session.logIn(account)).rejects.toMatchObject({
+      code: FailureCode.WRONG_CREDENTIALS,
+      duty: "show",
+    });
     answers.set("POST /api/sessions", () =>
       problem(429, "RATE_LIMITED", {}, { "Retry-After": "7" }),
     );
-    await expect(session.logIn(account)).rejects.toMatchObject({ code: 2001, retryAfter: 7 });
+    await expect(session.logIn(account)).rejects.toMatchObject({
+      code: FailureCode.RATE_LIMITED,
+      retryAfter: 7,
+    });
     answers.set("POST /api/sessions", () => new Response("<html>", { status: 503 }));
-    await expect(session.logIn(account)).rejects.toMatchObject({ code: 2000 });
+    await expect(session.logIn(account)).rejects.toMatchObject({ code: FailureCode.UNAVAILABLE });
     expect(count("POST /api/sessions/refresh")).toBe(0);
   });
 
@@ -124,6 +164,6 @@ describe("Session", () => {
     answers.set("POST /api/sessions/refresh", () => problem(401, "SIGNED_OUT"));
     await session.logOut();
     answers.set("DELETE /api/sessions/current", () => Promise.reject(new TypeError("network")));
-    await expect(session.logOut()).rejects.toMatchObject({ code: 2000 });
+    await expect(session.logOut()).rejects.toMatchObject({ code: FailureCode.UNAVAILABLE });
   });
 });

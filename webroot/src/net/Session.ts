@@ -1,4 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
+import type { Profile, UserId } from "../contract/generated.ts";
 import { Failure } from "../model/Failure.ts";
 import type { NewId } from "../model/ports.ts";
 import type { Standing } from "./Connection.ts";
@@ -19,6 +19,9 @@ export const REFRESH_LOCK = "parley-refresh";
  */
 export class Session {
   #renewing: Promise<void> | undefined;
+  /** Grows at log-out, so that nothing of the former session is repeated. */
+  #era = 0;
+  #renewals = 0;
 
   constructor(
     private readonly http: Http,
@@ -41,7 +44,10 @@ export class Session {
     return this.#renewed(async () => profileOf(await this.http.ask("GET", "/api/me")));
   }
 
-  /** Ends the session on the server; one that is over already counts as ended. */
+  /**
+   * Ends the session on the server; one that is over already counts as ended. What else was asked
+   * in its name is given up.
+   */
   async logOut(): Promise<void> {
     try {
       await this.#renewed(() => this.http.ask("DELETE", "/api/sessions/current"));
@@ -50,22 +56,22 @@ export class Session {
         throw cause;
       }
     }
+    this.#era += 1;
+    this.http.abort();
   }
 
-  /** Whether the session stands, after renewing it if that was needed. */
-  async confirm(): Promise<Standing> {
+  /**
+   * Whether the session of an account stands, after renewing it if that was needed. It is over, too,
+   * if another page of this browser signed in as somebody else.
+   */
+  async confirm(account: UserId): Promise<Standing> {
     try {
-      await this.http.ask("GET", "/api/me");
-      return "valid";
-    } catch (cause) {
-      return Failure.from(cause).duty === "signIn" ? this.#renewal() : "unreachable";
-    }
-  }
-
-  async #renewal(): Promise<Standing> {
-    try {
-      await this.#renew();
-      return "renewed";
+      const renewed = this.#renewals;
+      const me = await this.me();
+      if (me.account !== account) {
+        return "over";
+      }
+      return renewed === this.#renewals ? "valid" : "renewed";
     } catch (cause) {
       return Failure.from(cause).duty === "signIn" ? "over" : "unreachable";
     }
@@ -86,6 +92,7 @@ export class Session {
   #renew(): Promise<void> {
     this.#renewing ??= this.exclusively(REFRESH_LOCK, () => this.#refresh()).finally(() => {
       this.#renewing = undefined;
+      this.#renewals += 1;
     });
     return this.#renewing;
   }
@@ -93,10 +100,11 @@ export class Session {
   /** Repeats once under the same nonce if the answer was lost, which yields the same successor. */
   async #refresh(): Promise<void> {
     const nonce = this.newNonce();
+    const era = this.#era;
     try {
       await this.http.ask("POST", "/api/sessions/refresh", { nonce });
     } catch (cause) {
-      if (Failure.from(cause).origin !== "connection") {
+      if (Failure.from(cause).origin !== "connection" || era !== this.#era) {
         throw cause;
       }
       await this.http.ask("POST", "/api/sessions/refresh", { nonce });

@@ -1,4 +1,8 @@
+import { FailureCode, type FailureName } from "../contract/generated.ts";
 import type { WebSocketLike } from "../net/BusSocket.ts";
+
+/** What a browser says of a socket that ended without a farewell. */
+const ABNORMAL_CLOSURE = 1006;
 
 /** A socket whose other end is the test. */
 export class FakeSocket implements WebSocketLike {
@@ -23,7 +27,7 @@ export class FakeSocket implements WebSocketLike {
   }
 
   /** The server or the network ends it. */
-  drop(code = 1006): void {
+  drop(code = ABNORMAL_CLOSURE): void {
     this.onclose?.({ code } as CloseEvent);
   }
 
@@ -38,12 +42,12 @@ export class FakeSocket implements WebSocketLike {
     this.receive({ type: "rec", address: this.sent.at(-1)?.replyAddress, body });
   }
 
-  refuse(failureCode: number, message: string, field?: string): void {
+  refuse(message: FailureName, field?: string): void {
     const address = this.sent.at(-1)?.replyAddress;
     this.receive({
       type: "err",
       address,
-      failureCode,
+      failureCode: FailureCode[message],
       failureType: "RECIPIENT_FAILURE",
       message,
       ...(field === undefined ? {} : { field }),

@@ -1,9 +1,22 @@
-import type { ConversationSummary, MessageItem, Profile, Range } from "../contract/generated.ts";
+import {
+  FailureCode,
+  type ConversationSummary,
+  type FailureName,
+  type MessageItem,
+  type Profile,
+  type Range,
+} from "../contract/generated.ts";
+import { Failure } from "../model/Failure.ts";
 import type { Log } from "../model/ports.ts";
 
 export const ME: Profile = { account: "me", username: "me", displayName: "Me Myself" };
 export const ROOM = "0190a000-0000-7000-8000-000000000001";
 export const FEED = `conversation.${ROOM}`;
+
+/** What the server says when it refuses. */
+export function refusal(name: FailureName, field?: string, retryAfter?: number): Failure {
+  return new Failure(FailureCode[name], "server", field, retryAfter);
+}
 
 export const silent: Log = { warn: () => undefined };
 
