@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>All methods block and may be called from any thread but an event loop.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements EmbeddedServer {
   private final PostgresCluster cluster;
   private final ServerProcess process;
   private final int port;
@@ -52,6 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Where Parley connects: {@code postgresql://parley:password@127.0.0.1:port/parley}. */
+  @Override
   public String uri() {
     return uri(PostgresCluster.OWNER, cluster.ownerPassword(), PostgresCluster.DATABASE);
   }
@@ -61,20 +62,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return uri(PostgresCluster.SUPERUSER, cluster.superuserPassword(), "postgres");
   }
 
+  @Override
   public int port() {
     return port;
   }
 
   /** The server's main process, a child of this JVM. */
+  @Override
   public long pid() {
     return process.pid();
   }
 
+  @Override
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Completes when the server has ended for whatever reason, {@link #stop} included. */
+  @Override
   public CompletableFuture<Void> onExit() {
     return process.onExit();
   }
@@ -83,13 +87,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * Ends all connections and shuts down cleanly, usually within milliseconds; by force after 30 s,
    * which loses nothing that was committed. Safe to repeat.
    */
+  @Override
   public void stop() {
     process.stop("INT", PostgresStart.STOP);
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 
   private String uri(String user, String password, String database) {

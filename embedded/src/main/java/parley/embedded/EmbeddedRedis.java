@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>All methods block and may be called from any thread but an event loop.
  */
-public final class EmbeddedRedis implements AutoCloseable {
+public final class EmbeddedRedis implements EmbeddedServer {
   private final RedisStart.Started started;
 
   private EmbeddedRedis(RedisStart.Started started) {
@@ -48,6 +48,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   /** Where Parley connects: {@code redis://:password@127.0.0.1:port/0}. */
+  @Override
   public String uri() {
     return uri(0);
   }
@@ -57,31 +58,30 @@ public final class EmbeddedRedis implements AutoCloseable {
     return "redis://:" + started.password() + "@127.0.0.1:" + started.port() + "/" + index;
   }
 
+  @Override
   public int port() {
     return started.port();
   }
 
   /** The server's process, a child of this JVM. */
+  @Override
   public long pid() {
     return started.process().pid();
   }
 
+  @Override
   public boolean isAlive() {
     return started.process().isAlive();
   }
 
-  /** Completes when the server has ended for whatever reason, {@link #stop} included. */
+  @Override
   public CompletableFuture<Void> onExit() {
     return started.process().onExit();
   }
 
   /** Writes what is pending to the disk and ends; by force after 15 s. Safe to repeat. */
+  @Override
   public void stop() {
     started.process().stop("TERM", RedisStart.STOP);
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 }

@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import parley.embedded.DataFolder;
 import parley.embedded.EmbeddedPostgres;
 import parley.embedded.EmbeddedRedis;
+import parley.embedded.Supervised;
 import parley.gateway.session.SigningKeys;
 import parley.gateway.session.SigningKeysException;
 
 /**
  * The servers that a process brings along where none are named: real PostgreSQL, real Redis and a
- * key for sessions, in one data folder that belongs to one process at a time.
+ * key for sessions, in one data folder that belongs to one process at a time. A server that ends
+ * while the process runs is started again.
  */
 final class EmbeddedServers implements AutoCloseable {
   private final DataFolder folder;
   private final boolean keysNamed;
-  private EmbeddedPostgres postgres;
-  private EmbeddedRedis redis;
+  private Supervised<EmbeddedPostgres> postgres;
+  private Supervised<EmbeddedRedis> redis;
 
   private EmbeddedServers(DataFolder folder, boolean keysNamed) {
     this.folder = folder;
@@ -31,11 +33,11 @@ final class EmbeddedServers implements AutoCloseable {
     try {
       if (config.postgres().isEmpty()) {
         progress.println("Starting PostgreSQL …");
-        servers.postgres = EmbeddedPostgres.start(servers.folder);
+        servers.postgres = Supervised.postgres(servers.folder);
       }
       if (config.redis().isEmpty()) {
         progress.println("Starting Redis …");
-        servers.redis = EmbeddedRedis.start(servers.folder);
+        servers.redis = Supervised.redis(servers.folder);
       }
       return servers;
     } catch (RuntimeException failed) {
@@ -48,15 +50,25 @@ final class EmbeddedServers implements AutoCloseable {
   Settings name(Settings settings) {
     Settings named = settings;
     if (postgres != null) {
-      named = named.with("postgres.url", postgres.uri());
+      named = named.with("postgres.url", postgres.server().uri());
     }
     if (redis != null) {
-      named = named.with("redis.url", redis.uri());
+      named = named.with("redis.url", redis.server().uri());
     }
     if (!keysNamed) {
       named = named.with("session.keyFile", keyFile().toString());
     }
     return named;
+  }
+
+  /** The PostgreSQL that runs now. */
+  EmbeddedPostgres postgres() {
+    return postgres.server();
+  }
+
+  /** The Redis that runs now. */
+  EmbeddedRedis redis() {
+    return redis.server();
   }
 
   @Override

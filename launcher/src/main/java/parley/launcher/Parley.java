@@ -72,6 +72,11 @@ final class Parley {
     return vertx;
   }
 
+  /** The servers that this process brought along; null in a cluster. */
+  EmbeddedServers servers() {
+    return servers;
+  }
+
   /** The port of health and metrics. */
   int managementPort() {
     return deployment.managementPort();

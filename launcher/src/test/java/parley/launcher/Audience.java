@@ -23,7 +23,7 @@ import parley.testkit.bridge.Person;
  * A room with two people who listen at both gateways, and with a third who listens at one; all of
  * them must see what was acknowledged, once, in one order.
  */
-final class Audience implements AutoCloseable {
+public final class Audience implements AutoCloseable {
   private static final Duration ARRIVAL = Duration.ofSeconds(20);
   private static final int PAGE = 100;
 
@@ -36,7 +36,8 @@ final class Audience implements AutoCloseable {
    * @param people who; the first opens the room
    * @param connect how somebody reaches a gateway, 1 or 2
    */
-  Audience(String name, List<Person> people, BiFunction<Person, Integer, BridgeClient> connect) {
+  public Audience(
+      String name, List<Person> people, BiFunction<Person, Integer, BridgeClient> connect) {
     for (Person person : people) {
       boolean last = person.equals(people.get(people.size() - 1));
       for (int gateway = 1; gateway <= (last ? 1 : 2); gateway++) {
@@ -49,12 +50,12 @@ final class Audience implements AutoCloseable {
   }
 
   /** Starts to write over one of the sockets that listen. */
-  Sender write(Person person, int gateway, int count) {
+  public Sender write(Person person, int gateway, int count) {
     return Sender.start(socket(person, gateway), room, person.username(), count);
   }
 
   /** Everybody, and the history, holds exactly what was acknowledged, in the order of posting. */
-  void agreeOn(Sender... senders) {
+  public void agreeOn(Sender... senders) {
     List<MessageItem> expected =
         Stream.of(senders)
             .flatMap(sender -> sender.acknowledged().stream())

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import parley.bus.BusClient;
+import parley.embedded.EmbeddedPostgres;
+import parley.embedded.EmbeddedRedis;
 import parley.testkit.bridge.Person;
 
 /**
@@ -44,6 +46,16 @@ public final class TestParley implements AutoCloseable {
 
   public int managementPort() {
     return parley.managementPort();
+  }
+
+  /** The PostgreSQL that runs now. */
+  public EmbeddedPostgres postgres() {
+    return parley.servers().postgres();
+  }
+
+  /** The Redis that runs now. */
+  public EmbeddedRedis redis() {
+    return parley.servers().redis();
   }
 
   /** The bus behind the gate. */
