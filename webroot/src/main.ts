@@ -10,6 +10,7 @@ import { BrowserPage } from "./platform/BrowserPage.ts";
 import { ConsoleLog } from "./platform/ConsoleLog.ts";
 import { exclusively, renewalNonce } from "./platform/exclusively.ts";
 import { bridgeUrl, onNetworkHint } from "./platform/network.ts";
+import { BrowserMark } from "./platform/BrowserMark.ts";
 import { TabStorage } from "./platform/TabStorage.ts";
 import App from "./view/App.svelte";
 import { AppViewModel, type RunningChat } from "./viewmodel/AppViewModel.svelte.ts";
@@ -36,7 +37,8 @@ function openChat(me: Profile): RunningChat {
     random,
     log,
   });
-  const chat = new Chat(me, { bus: connection, clock, random, newId: uuidv7, log });
+  const notMine = (): void => connection.doubt();
+  const chat = new Chat(me, { bus: connection, clock, random, newId: uuidv7, log, notMine });
   const status = new ConnectionViewModel(connection, chat.outbox, page);
   const view = new ChatViewModel(chat, status, { page, drafts, clock, newId: uuidv7 });
   return {
@@ -53,11 +55,13 @@ function openChat(me: Profile): RunningChat {
     dispose: () => {
       connection.stop();
       view.dispose();
+      chat.dispose();
     },
   };
 }
 
-const app = new AppViewModel({ session, openChat, page, drafts, clock, random });
+const mark = new BrowserMark();
+const app = new AppViewModel({ session, openChat, page, drafts, mark, clock, random });
 page.guardLeaving(() => app.unsent > 0);
 
 const target = document.getElementById("app");

@@ -18,7 +18,14 @@ describe("Chat", () => {
     clock = new FakeClock();
     server = new FakeServer();
     const newId = counting("mine-");
-    chat = new Chat(ME, { bus: server.bus, clock, random: () => 0.5, newId, log: silent });
+    chat = new Chat(ME, {
+      bus: server.bus,
+      clock,
+      random: () => 0.5,
+      newId,
+      log: silent,
+      notMine: () => undefined,
+    });
   });
 
   function connect(): Promise<void> {
@@ -202,6 +209,7 @@ describe("Chat", () => {
         random,
         newId: counting(`mine-${seed}-`),
         log: silent,
+        notMine: () => undefined,
       });
       await connect();
       chat.open(ROOM);

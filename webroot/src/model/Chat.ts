@@ -8,16 +8,20 @@ import type {
 } from "../contract/generated.ts";
 import { Changes } from "./Changes.ts";
 import { Conversations } from "./Conversations.ts";
+import { Disposables } from "./Disposables.ts";
 import type { Failure } from "./Failure.ts";
 import { conversationFeed, conversationOf, userFeed } from "./feedIds.ts";
-import { Outbox } from "./Outbox.ts";
+import { Outbox, type Stranded } from "./Outbox.ts";
 import { People } from "./People.ts";
 import type { BusPort, Clock, Log, NewId, Random } from "./ports.ts";
 import { ReadMarks } from "./ReadMarks.ts";
 import type { Room } from "./Room.ts";
 import { Rooms } from "./Rooms.ts";
-import { Subscriptions } from "./Subscriptions.ts";
+import { Subscriptions, type SubscriptionPorts } from "./Subscriptions.ts";
 import { Synchronising } from "./Synchronising.ts";
+
+/** What the server answers to who asks for the feed of another account. */
+const FOREIGN = ["FORBIDDEN", "NOT_A_MEMBER", "NOT_FOUND"] as const;
 
 export type ChatPorts = {
   readonly bus: BusPort;
@@ -25,6 +29,8 @@ export type ChatPorts = {
   readonly random: Random;
   readonly newId: NewId;
   readonly log: Log;
+  /** The server takes the connection for somebody else's: another page signed in meanwhile. */
+  readonly notMine: () => void;
 };
 
 /** Everything one account has in this page, kept up to date by its feeds. */
@@ -38,6 +44,7 @@ export class Chat {
   readonly #subscriptions: Subscriptions;
   readonly #synchronising: Synchronising;
   readonly #own: FeedId;
+  readonly #disposables = new Disposables();
   /** Rooms that I am entering: the reply brings them, so the event need not. */
   readonly #entering = new Set<ConversationId>();
 
@@ -55,19 +62,24 @@ export class Chat {
       ...ports,
       stored: (conversation, message) => this.#put(conversationFeed(conversation), [message]),
     });
-    const put = (feed: FeedId, items: readonly Item[]): void => this.#put(feed, items);
-    const lost = (feed: FeedId, failure: Failure): void => this.#lost(feed, failure);
-    this.#subscriptions = new Subscriptions(bus, { clock, random, put, lost }, log);
+    this.#subscriptions = new Subscriptions(bus, { clock, random, ...this.#feedEvents() }, log);
     this.#synchronising = new Synchronising({
       ...ports,
       own: this.#own,
       subscriptions: this.#subscriptions,
-      known: () => this.conversations.list.map((conversation) => conversation.id),
       put: (summary) => this.conversations.put(summary),
-      gone: (id) => this.#gone(id),
-      reset: (id) => this.#reset(id),
-      synchronised: () => this.#synchronised(),
+      replace: (summary) => this.#replace(summary),
+      synchronised: () => this.changes.emit(),
     });
+    this.#disposables.add(
+      () => this.conversations.clear(),
+      () => this.people.dispose(),
+      () => this.readMarks.dispose(),
+      () => this.outbox.dispose(),
+      () => this.#rooms.clear(),
+      () => this.#subscriptions.clear(),
+      () => this.#synchronising.stop(),
+    );
   }
 
   /** Whether my conversations are known. */
@@ -75,17 +87,45 @@ export class Chat {
     return this.#synchronising.loaded;
   }
 
-  /** The connection is there: catch up, then send what waits. */
+  /** The connection is there: catch up, then send what waits once the server knows us. */
   connected(): void {
     this.#synchronising.start();
     this.#rooms.retry();
-    this.outbox.connected();
+    this.people.connected();
   }
 
   disconnected(): void {
     this.#synchronising.stop();
     this.#subscriptions.suspend();
     this.outbox.disconnected();
+    this.readMarks.disconnected();
+    this.people.disconnected();
+  }
+
+  /**
+   * Ends it for good: no timer is left, and nothing of what it knew. Outstanding requests end with
+   * their connection, which is stopped before.
+   */
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  /** Messages that were not sent to rooms that are not mine any more. */
+  get stranded(): readonly Stranded[] {
+    return this.outbox.stranded.filter(
+      ({ conversation }) => this.conversations.get(conversation) === undefined,
+    );
+  }
+
+  /** Why one of my conversations is not live; undefined if it is, or will be in a moment. */
+  refusalOf(id: ConversationId): Failure | undefined {
+    return this.#subscriptions.get(conversationFeed(id))?.refusal;
+  }
+
+  /** Tries now what the server did not let us listen to; it is tried again by itself, too. */
+  retryRefused(): void {
+    this.#synchronising.retryRefused();
+    this.changes.emit();
   }
 
   /** An event arrived under an address. */
@@ -150,25 +190,42 @@ export class Chat {
   #gone(id: ConversationId): void {
     this.#subscriptions.remove(conversationFeed(id));
     this.#rooms.close(id);
+    this.outbox.strand(id, this.conversations.get(id)?.name ?? "");
     this.conversations.remove(id);
   }
 
-  #lost(feed: FeedId, failure: Failure): void {
-    const conversation = conversationOf(feed);
-    this.ports.log.warn("feed.lost", { code: failure.code });
-    if (conversation !== undefined) {
-      this.#gone(conversation);
+  #feedEvents(): Omit<SubscriptionPorts, "clock" | "random"> {
+    return {
+      put: (feed, items) => this.#put(feed, items),
+      listening: (feed) => this.#listening(feed),
+      gone: (id) => this.#gone(id),
+      misplaced: (feed) => this.#synchronising.readAnew(feed),
+      refused: (feed, failure) => this.#refused(feed, failure),
+    };
+  }
+
+  /** Nothing is said in my name before the server has let me hear my own feed. */
+  #listening(feed: FeedId): void {
+    if (feed === this.#own) {
+      this.outbox.connected();
+      this.readMarks.connected();
     }
   }
 
-  #reset(id: ConversationId): void {
-    const room = this.#rooms.find(id);
-    room?.timeline.reset();
-    void room?.loadNewest();
+  #refused(feed: FeedId, failure: Failure): void {
+    this.ports.log.warn("feed.refused", { code: failure.code });
+    this.#synchronising.retryLater();
+    this.changes.emit();
+    if (feed === this.#own && FOREIGN.some((name) => failure.is(name))) {
+      this.ports.notMine();
+    }
   }
 
-  #synchronised(): void {
-    this.changes.emit();
+  #replace(summary: ConversationSummary): void {
+    this.conversations.replace(summary);
+    const room = this.#rooms.find(summary.conversation);
+    room?.timeline.reset();
+    void room?.loadNewest();
   }
 
   #put(feed: FeedId, items: readonly Item[]): void {

@@ -77,6 +77,12 @@ export class Conversations {
     });
   }
 
+  /** What was read anew in place of what was known, which may be of a future that never came. */
+  replace(summary: ConversationSummary): void {
+    this.#byId.delete(summary.conversation);
+    this.put(summary);
+  }
+
   putMessage(id: ConversationId, message: MessageItem): void {
     this.#update(id, (known) => ({
       ...known,
@@ -115,6 +121,11 @@ export class Conversations {
     if (this.#byId.delete(id)) {
       this.#publish();
     }
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#publish();
   }
 
   #update(id: ConversationId, change: (known: Conversation) => Conversation): void {

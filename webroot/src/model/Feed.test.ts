@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { LIMITS, type Item, type MessageItem, type Range } from "../contract/generated.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
-import { FEED, live, message, seeded } from "../testing/samples.ts";
+import { FEED, live, message, refusal, seeded } from "../testing/samples.ts";
 import { Failure } from "./Failure.ts";
 import { Feed, HOLD_MS } from "./Feed.ts";
 
@@ -146,7 +146,7 @@ describe("Feed", () => {
 
   it("endsWhenTheServerRefusesTheFeed", async () => {
     const feed = listening(4);
-    answer = () => Promise.reject(new Failure(1004));
+    answer = () => Promise.reject(refusal("NOT_A_MEMBER"));
     feed.take(live(6));
     await clock.pass(60_000);
     expect(reads).toHaveLength(1);

@@ -16,7 +16,7 @@ export interface FeedPorts {
   read(feed: FeedId, after: number): Promise<Range>;
   /** Receives items in the feed's order; each is put if it is newer than the copy there. */
   put(feed: FeedId, items: readonly Item[]): void;
-  /** The server refuses this feed for good. */
+  /** The server refuses to have it read; it is suspended. */
   lost(feed: FeedId, failure: Failure): void;
 }
 
@@ -34,6 +34,7 @@ export class Feed {
   /** Grows whenever listening ends, so that a late answer to an older time is recognised. */
   #era = 0;
   #held: Range[] = [];
+  #refusal: Failure | undefined;
   #timer: Cancel | undefined;
 
   constructor(
@@ -53,6 +54,11 @@ export class Feed {
     return this.#listening;
   }
 
+  /** Why the server does not have us listen for now. */
+  get refusal(): Failure | undefined {
+    return this.#refusal;
+  }
+
   /** A range arrived by itself. */
   take(range: Range): void {
     if (!this.#listening || !this.#step(range)) {
@@ -64,16 +70,18 @@ export class Feed {
 
   /**
    * The server listens for us since `head` and brought us `range`, if there was one. Also right for
-   * a feed that is listened to already: then it is one more range.
+   * a feed that is listened to already: then it is one more range. A head before our position is
+   * not believed but looked into by reading.
    */
   resumed(head: number, range?: Range): void {
     this.#listening = true;
+    this.#refusal = undefined;
     if (range !== undefined) {
       this.#step(range);
     }
     this.#position ??= head;
     this.#drain();
-    if (this.#position < head || this.#missed) {
+    if (this.#position !== head || this.#missed) {
       void this.#fetch();
     }
   }
@@ -81,11 +89,18 @@ export class Feed {
   /** Nothing arrives any more until the next `resumed`. */
   suspend(): void {
     this.#listening = false;
+    this.#refusal = undefined;
     this.#era += 1;
     this.#fetching = false;
     this.#fruitless = 0;
     this.#timer?.();
     this.#timer = undefined;
+  }
+
+  /** As `suspend`, because of a failure that trying again at once would not mend. */
+  refuse(failure: Failure): void {
+    this.suspend();
+    this.#refusal = failure;
   }
 
   /** Continues from elsewhere, because the items were read anew as of `position`. */

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MessageAccepted, SendMessage } from "../contract/generated.ts";
 import { FakeBus } from "../testing/FakeBus.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
-import { counting, message, ROOM } from "../testing/samples.ts";
+import { counting, message, refusal, ROOM } from "../testing/samples.ts";
 import { Failure } from "./Failure.ts";
-import { MAX_WAITING, Outbox } from "./Outbox.ts";
+import { MAX_UNSENT, Outbox } from "./Outbox.ts";
 
 type Pending = {
   readonly request: SendMessage;
@@ -97,7 +97,7 @@ describe("Outbox", () => {
     expect(ids()).toEqual(["id-1"]);
     await clock.pass(1);
     expect(ids()).toEqual(["id-1", "id-1"]);
-    last().fail(new Failure(2001, "server", undefined, 3));
+    last().fail(refusal("RATE_LIMITED", undefined, 3));
     await clock.pass(2_999);
     expect(ids()).toHaveLength(2);
     await clock.pass(1);
@@ -124,9 +124,9 @@ describe("Outbox", () => {
     outbox.add(ROOM, "one");
     outbox.add(ROOM, "two");
     await settled();
-    last().fail(new Failure(1004));
+    last().fail(refusal("NOT_A_MEMBER"));
     await settled();
-    expect(outbox.of(ROOM)[0]?.refused?.code).toBe(1004);
+    expect(outbox.of(ROOM)[0]?.refused?.is("NOT_A_MEMBER")).toBe(true);
     expect(outbox.waiting).toBe(1);
     last().accept();
     await settled();
@@ -150,10 +150,34 @@ describe("Outbox", () => {
     expect(ids()).toEqual(["id-1", "id-2"]);
   });
 
-  it("isBounded", () => {
-    for (let count = 0; count < MAX_WAITING; count += 1) {
+  it("isBoundedWithWhatWasRefused", async () => {
+    outbox.connected();
+    outbox.add(ROOM, "refused");
+    await settled();
+    last().fail(refusal("NOT_A_MEMBER"));
+    await settled();
+    for (let count = 1; count < MAX_UNSENT; count += 1) {
       expect(outbox.add(ROOM, "text")).toBe(true);
     }
     expect(outbox.add(ROOM, "too much")).toBe(false);
+    outbox.remove(ROOM, "id-1");
+    expect(outbox.add(ROOM, "fits again")).toBe(true);
+  });
+
+  it("keepsWhatWasWrittenInARoomThatItsAuthorIsOutOf", async () => {
+    outbox.connected();
+    outbox.add(ROOM, "one");
+    outbox.add(ROOM, "two");
+    await settled();
+    outbox.strand(ROOM, "Room");
+    last().fail(Failure.unavailable("deadline"));
+    await clock.pass(60_000);
+    expect(ids()).toEqual(["id-1"]);
+    expect(outbox.waiting).toBe(0);
+    expect(outbox.stranded).toMatchObject([
+      { conversation: ROOM, name: "Room", messages: [{ text: "one" }, { text: "two" }] },
+    ]);
+    outbox.strand("a room without messages", "Empty");
+    expect(outbox.stranded).toHaveLength(1);
   });
 });

@@ -1,11 +1,16 @@
-import type { ClientId, ConversationId, MessageItem } from "../contract/generated.ts";
+import {
+  FailureCode,
+  type ClientId,
+  type ConversationId,
+  type MessageItem,
+} from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Changes } from "./Changes.ts";
 import { Failure } from "./Failure.ts";
 import type { BusPort, Cancel, Clock, NewId, Random } from "./ports.ts";
 
-/** The most messages that wait in this page. */
-export const MAX_WAITING = 200;
+/** The most messages kept in this page, those that wait and those that were refused. */
+export const MAX_UNSENT = 200;
 
 /** A message that the server has not acknowledged. */
 export type Outgoing = {
@@ -27,7 +32,17 @@ export interface OutboxPorts {
   stored(conversation: ConversationId, message: MessageItem): void;
 }
 
+/** Messages that cannot be sent because their author is not in the room any more. */
+export type Stranded = {
+  readonly conversation: ConversationId;
+  /** The name that the room had. */
+  readonly name: string;
+  readonly messages: readonly Outgoing[];
+};
+
 type Lane = {
+  /** The name of the room, if its author is out of it. */
+  left: string | undefined;
   entries: readonly Outgoing[];
   sending: boolean;
   attempt: number;
@@ -55,16 +70,26 @@ export class Outbox {
 
   /** How many messages wait, over all conversations. */
   get waiting(): number {
-    let sum = 0;
-    for (const lane of this.#lanes.values()) {
-      sum += lane.entries.filter((entry) => entry.refused === undefined).length;
-    }
-    return sum;
+    return this.#all.filter((entry) => entry.refused === undefined).length;
   }
 
-  /** Takes a message over; false if too many wait already. */
+  /** How many messages would be lost with this page: those that wait and those refused. */
+  get unsent(): number {
+    return this.#all.length;
+  }
+
+  /** What was written in rooms that were left, also in those that were entered again since. */
+  get stranded(): readonly Stranded[] {
+    return [...this.#lanes].flatMap(([conversation, { left, entries }]) =>
+      left === undefined || entries.length === 0
+        ? []
+        : [{ conversation, name: left, messages: entries }],
+    );
+  }
+
+  /** Takes a message over; false if there are too many already. */
   add(conversation: ConversationId, text: string): boolean {
-    if (this.waiting >= MAX_WAITING) {
+    if (this.unsent >= MAX_UNSENT) {
       return false;
     }
     const lane = this.#lane(conversation);
@@ -97,35 +122,71 @@ export class Outbox {
         lane,
         lane.entries.filter((entry) => entry.clientId !== clientId),
       );
+      this.#pump(conversation, lane);
+    }
+  }
+
+  /** Its author is out of the room: what waits is refused, and kept until it is given up. */
+  strand(conversation: ConversationId, name: string): void {
+    const lane = this.#lanes.get(conversation);
+    if (lane !== undefined) {
+      lane.left = name;
+      const refused = new Failure(FailureCode.NOT_A_MEMBER);
+      this.#replace(
+        lane,
+        lane.entries.map((entry) => ({ ...entry, refused: entry.refused ?? refused })),
+      );
     }
   }
 
   connected(): void {
-    this.#connected = true;
-    for (const [conversation, lane] of this.#lanes) {
-      lane.pause?.();
-      lane.pause = undefined;
-      lane.attempt = 0;
-      this.#pump(conversation, lane);
+    if (!this.#connected) {
+      this.#connected = true;
+      for (const [conversation, lane] of this.#lanes) {
+        lane.attempt = 0;
+        this.#pump(conversation, lane);
+      }
     }
   }
 
   disconnected(): void {
     this.#connected = false;
+    for (const lane of this.#lanes.values()) {
+      lane.pause?.();
+      lane.pause = undefined;
+    }
+  }
+
+  /** Ends it: what was not sent is lost. */
+  dispose(): void {
+    this.disconnected();
+    this.#lanes.clear();
+    this.changes.emit();
+  }
+
+  get #all(): readonly Outgoing[] {
+    return [...this.#lanes.values()].flatMap((lane) => lane.entries);
   }
 
   #lane(conversation: ConversationId): Lane {
     let lane = this.#lanes.get(conversation);
     if (lane === undefined) {
-      lane = { entries: NOTHING, sending: false, attempt: 0, pause: undefined };
+      lane = { left: undefined, entries: NOTHING, sending: false, attempt: 0, pause: undefined };
       this.#lanes.set(conversation, lane);
     }
     return lane;
   }
 
   #pump(conversation: ConversationId, lane: Lane): void {
+    if (lane.sending || lane.pause !== undefined) {
+      return;
+    }
+    if (lane.entries.length === 0) {
+      this.#lanes.delete(conversation);
+      return;
+    }
     const next = lane.entries.find((entry) => entry.refused === undefined);
-    if (next === undefined || !this.#connected || lane.sending || lane.pause !== undefined) {
+    if (next === undefined || !this.#connected) {
       return;
     }
     lane.sending = true;

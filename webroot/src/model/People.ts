@@ -1,7 +1,7 @@
 import { LIMITS, type Profile, type UserId } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Changes } from "./Changes.ts";
-import type { BusPort, Clock, Random } from "./ports.ts";
+import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
 
 /** How long names are collected before they are asked for together, in milliseconds. */
 const GATHER_MS = 20;
@@ -16,7 +16,9 @@ export class People {
   readonly #known = new Map<UserId, Profile>();
   readonly #wanted = new Set<UserId>();
   readonly #nobody = new Set<UserId>();
-  #underWay = false;
+  #connected = false;
+  #asking = false;
+  #timer: Cancel | undefined;
   #attempt = 0;
 
   constructor(
@@ -44,6 +46,26 @@ export class People {
     this.changes.emit();
   }
 
+  connected(): void {
+    this.#connected = true;
+    this.#attempt = 0;
+    this.#plan(GATHER_MS);
+  }
+
+  disconnected(): void {
+    this.#connected = false;
+    this.#timer?.();
+    this.#timer = undefined;
+  }
+
+  /** Ends it and forgets everybody. */
+  dispose(): void {
+    this.disconnected();
+    this.#known.clear();
+    this.#wanted.clear();
+    this.#nobody.clear();
+  }
+
   #answered(accounts: readonly UserId[], profiles: readonly Profile[]): void {
     if (this.#nobody.size > MAX_KNOWN) {
       this.#nobody.clear();
@@ -59,14 +81,17 @@ export class People {
   }
 
   #plan(ms: number): void {
-    if (this.#underWay) {
-      return;
+    const idle = this.#timer === undefined && !this.#asking;
+    if (idle && this.#connected && this.#wanted.size > 0) {
+      this.#timer = this.clock.schedule(ms, () => {
+        this.#timer = undefined;
+        void this.#ask();
+      });
     }
-    this.#underWay = true;
-    this.clock.schedule(ms, () => void this.#ask());
   }
 
   async #ask(): Promise<void> {
+    this.#asking = true;
     const accounts = [...this.#wanted].slice(0, LIMITS.ReadProfiles.MAX);
     let pause = GATHER_MS;
     try {
@@ -78,9 +103,7 @@ export class People {
       this.#attempt += 1;
       pause = 1_000 + backoff(this.#attempt, this.random);
     }
-    this.#underWay = false;
-    if (this.#wanted.size > 0) {
-      this.#plan(pause);
-    }
+    this.#asking = false;
+    this.#plan(pause);
   }
 }

@@ -2,16 +2,18 @@ import type { ConversationId } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import type { Conversations } from "./Conversations.ts";
 import { Failure } from "./Failure.ts";
-import type { BusPort, Clock, Random } from "./ports.ts";
+import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
 
 /** How long reading is watched before the server is told, in milliseconds. */
 export const SETTLE_MS = 400;
 
-/** Moves my read marks: here at once, on the server a moment later. */
+/** Moves my read marks: here at once, on the server a moment later, or once it is there again. */
 export class ReadMarks {
   /** What the server was not told yet; at most one entry for each of my conversations. */
   readonly #untold = new Map<ConversationId, number>();
-  #planned = false;
+  #connected = false;
+  #telling = false;
+  #timer: Cancel | undefined;
   #attempt = 0;
 
   constructor(
@@ -32,31 +34,57 @@ export class ReadMarks {
     this.#plan(SETTLE_MS);
   }
 
+  connected(): void {
+    this.#connected = true;
+    this.#attempt = 0;
+    this.#plan(SETTLE_MS);
+  }
+
+  disconnected(): void {
+    this.#connected = false;
+    this.#timer?.();
+    this.#timer = undefined;
+  }
+
+  /** Ends it: what the server was not told is forgotten. */
+  dispose(): void {
+    this.disconnected();
+    this.#untold.clear();
+  }
+
   #plan(ms: number): void {
-    if (!this.#planned) {
-      this.#planned = true;
-      this.clock.schedule(ms, () => void this.#tell());
+    const idle = this.#timer === undefined && !this.#telling;
+    if (idle && this.#connected && this.#untold.size > 0) {
+      this.#timer = this.clock.schedule(ms, () => {
+        this.#timer = undefined;
+        void this.#tell();
+      });
     }
   }
 
   async #tell(): Promise<void> {
+    this.#telling = true;
     for (const [conversation, readOrdinal] of [...this.#untold]) {
-      try {
-        await this.bus.request("chat.conversation.mark", { conversation, readOrdinal });
-        this.#attempt = 0;
-      } catch (cause) {
-        if (Failure.from(cause).duty !== "show") {
-          this.#attempt += 1;
-          continue;
-        }
-      }
-      if (this.#untold.get(conversation) === readOrdinal) {
-        this.#untold.delete(conversation);
+      if (this.#connected) {
+        await this.#tellOf(conversation, readOrdinal);
       }
     }
-    this.#planned = false;
-    if (this.#untold.size > 0) {
-      this.#plan(SETTLE_MS + backoff(this.#attempt, this.random));
+    this.#telling = false;
+    this.#plan(SETTLE_MS + (this.#attempt === 0 ? 0 : backoff(this.#attempt, this.random)));
+  }
+
+  async #tellOf(conversation: ConversationId, readOrdinal: number): Promise<void> {
+    try {
+      await this.bus.request("chat.conversation.mark", { conversation, readOrdinal });
+      this.#attempt = 0;
+    } catch (cause) {
+      if (Failure.from(cause).duty !== "show") {
+        this.#attempt += 1;
+        return;
+      }
+    }
+    if (this.#untold.get(conversation) === readOrdinal) {
+      this.#untold.delete(conversation);
     }
   }
 }

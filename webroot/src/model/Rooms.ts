@@ -33,6 +33,12 @@ export class Rooms {
     this.#rooms.delete(id);
   }
 
+  /** Lets all messages go. */
+  clear(): void {
+    this.#rooms.forEach((room) => room.timeline.reset());
+    this.#rooms.clear();
+  }
+
   /** Reads again what could not be read while the connection was away. */
   retry(): void {
     for (const room of this.#rooms.values()) {

@@ -1,17 +1,14 @@
-import {
-  LIMITS,
-  type ConversationId,
-  type ConversationSummary,
-  type FeedId,
-} from "../contract/generated.ts";
+import { LIMITS, type ConversationSummary, type FeedId } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Failure } from "./Failure.ts";
-import { conversationFeed, conversationOf } from "./feedIds.ts";
+import { conversationFeed } from "./feedIds.ts";
 import type { BusPort, Cancel, Clock, Log, Random } from "./ports.ts";
 import type { Subscriptions } from "./Subscriptions.ts";
 
 /** The most pages of my conversations; the server bounds the conversations of one account lower. */
 const MAX_PAGES = 20;
+/** How long a feed that was refused is left alone at least, and again as much at most, in ms. */
+export const REFUSED_PAUSE_MS = 30_000;
 
 export interface SynchronisingPorts {
   readonly bus: BusPort;
@@ -20,21 +17,20 @@ export interface SynchronisingPorts {
   readonly log: Log;
   readonly own: FeedId;
   readonly subscriptions: Subscriptions;
-  /** The conversations that are known here. */
-  known(): readonly ConversationId[];
   put(summary: ConversationSummary): void;
-  /** It is not mine any more. */
-  gone(id: ConversationId): void;
-  /** Its messages here are too old to be brought forward. */
-  reset(id: ConversationId): void;
-  /** A round is complete: everything is listened to. */
+  /** What is known of it is too old, or of a past that the server has lost. */
+  replace(summary: ConversationSummary): void;
+  /** A round is complete: everything is listened to that the server lets us. */
   synchronised(): void;
 }
 
 /**
  * Gets this page to listen to all feeds of the account, up to date: lists the conversations when
- * they are unknown or too far behind, resumes every feed that is silent, and repeats with back-off
+ * they are unknown or to be read anew, resumes every feed that is silent, and repeats with back-off
  * until nothing is missing or the connection ends.
+ *
+ * Lists only add: a conversation that was entered while they were read may be on no page. What one
+ * left is told by the own feed, which is heard from the first page on.
  */
 export class Synchronising {
   #connected = false;
@@ -43,8 +39,9 @@ export class Synchronising {
   #stale = true;
   /** Grows whenever the connection ends, so that a round of an older one stops. */
   #era = 0;
-  #farBehind: readonly FeedId[] = [];
+  readonly #anew = new Set<FeedId>();
   #pause: { readonly cancel: Cancel; readonly end: () => void } | undefined;
+  #retry: Cancel | undefined;
 
   constructor(private readonly ports: SynchronisingPorts) {}
 
@@ -63,6 +60,7 @@ export class Synchronising {
     this.#era += 1;
     this.#running = false;
     this.#endPause();
+    this.#endRetry();
   }
 
   /** Lists the conversations again. */
@@ -77,6 +75,31 @@ export class Synchronising {
       this.#running = true;
       void this.#run(this.#era);
     }
+  }
+
+  /** Reads what a feed tells about from the beginning; nothing that is known of it counts. */
+  readAnew(feed: FeedId): void {
+    if (feed === this.ports.own) {
+      this.ports.subscriptions.get(feed)?.moveTo(0);
+    } else {
+      this.#anew.add(feed);
+      this.#stale = true;
+    }
+    this.wake();
+  }
+
+  /** Tries what was refused again, after a while. */
+  retryLater(): void {
+    this.#retry ??= this.ports.clock.schedule(REFUSED_PAUSE_MS * (1 + this.ports.random()), () =>
+      this.retryRefused(),
+    );
+  }
+
+  /** Tries what was refused again now. */
+  retryRefused(): void {
+    this.#endRetry();
+    this.ports.subscriptions.forgive();
+    this.wake();
   }
 
   async #run(era: number): Promise<void> {
@@ -101,7 +124,8 @@ export class Synchronising {
   }
 
   async #round(): Promise<void> {
-    if (this.#stale) {
+    const listing = this.#stale;
+    if (listing) {
       this.#stale = false;
       try {
         await this.#list();
@@ -112,14 +136,16 @@ export class Synchronising {
     }
     const farBehind = await this.ports.subscriptions.resume();
     if (farBehind.length > 0) {
-      this.#farBehind = farBehind;
+      farBehind.forEach((feed) => this.#anew.add(feed));
       this.#stale = true;
+      if (listing) {
+        // They were on no page: listing again without a pause could go on for ever.
+        throw Failure.unavailable("server");
+      }
     }
   }
 
   async #list(): Promise<void> {
-    const before = this.ports.known();
-    const listed = new Map<ConversationId, ConversationSummary>();
     let through: number | undefined;
     let after: string | undefined;
     for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -129,44 +155,29 @@ export class Synchronising {
       });
       // The first page is the oldest: what changed since then arrives by the own feed.
       through ??= reply.through;
-      for (const summary of reply.conversations) {
-        listed.set(summary.conversation, summary);
-      }
+      reply.conversations.forEach((summary) => this.#take(summary));
       after = reply.next;
       if (after === undefined) {
         break;
       }
     }
-    this.#take(before, listed, through ?? 0, after === undefined);
-  }
-
-  #take(
-    before: readonly ConversationId[],
-    listed: ReadonlyMap<ConversationId, ConversationSummary>,
-    through: number,
-    complete: boolean,
-  ): void {
-    const { subscriptions, own } = this.ports;
-    const moved = new Set(this.#farBehind);
-    this.#farBehind = [];
-    for (const [id, summary] of listed) {
-      const feed = conversationFeed(id);
-      this.ports.put(summary);
-      subscriptions.add(feed, summary.head);
-      if (moved.has(feed)) {
-        subscriptions.get(feed)?.moveTo(summary.head);
-        this.ports.reset(id);
-      }
+    if (after !== undefined) {
+      this.ports.log.warn("chat.conversations.cut", { pages: MAX_PAGES });
     }
-    before
-      .filter((id) => !listed.has(id) && (complete || moved.has(conversationFeed(id))))
-      .forEach((id) => this.ports.gone(id));
-    subscriptions.add(own, through);
-    if ([...moved].some((feed) => conversationOf(feed) === undefined)) {
-      subscriptions.get(own)?.moveTo(through);
-    }
+    this.ports.subscriptions.add(this.ports.own, through);
     this.#loaded = true;
     this.ports.synchronised();
+  }
+
+  #take(summary: ConversationSummary): void {
+    const feed = conversationFeed(summary.conversation);
+    this.ports.subscriptions.add(feed, summary.head);
+    if (this.#anew.delete(feed)) {
+      this.ports.subscriptions.get(feed)?.moveTo(summary.head);
+      this.ports.replace(summary);
+    } else {
+      this.ports.put(summary);
+    }
   }
 
   #wait(ms: number): Promise<void> {
@@ -183,5 +194,10 @@ export class Synchronising {
     const pause = this.#pause;
     pause?.cancel();
     pause?.end();
+  }
+
+  #endRetry(): void {
+    this.#retry?.();
+    this.#retry = undefined;
   }
 }

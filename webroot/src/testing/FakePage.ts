@@ -1,5 +1,5 @@
 import { Changes } from "../model/Changes.ts";
-import type { DraftStorage, Page } from "../viewmodel/ports.ts";
+import type { DraftStorage, Mark, Page } from "../viewmodel/ports.ts";
 
 /** A page without a browser. */
 export class FakePage implements Page {
@@ -26,6 +26,10 @@ export class FakePage implements Page {
     this.attended = attended;
     this.changes.emit();
   }
+}
+
+export class FakeMark implements Mark {
+  set = true;
 }
 
 export class FakeDrafts implements DraftStorage {

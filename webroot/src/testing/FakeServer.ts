@@ -1,6 +1,8 @@
 import type {
   ConversationId,
+  ConversationPage,
   ConversationSummary,
+  FailureName,
   FeedId,
   Item,
   MessageItem,
@@ -10,7 +12,7 @@ import type {
 import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeBus } from "./FakeBus.ts";
-import { ME, message } from "./samples.ts";
+import { ME, message, refusal } from "./samples.ts";
 
 type FeedState = { head: number; readonly items: Map<string, Item> };
 type RoomState = { readonly name: string; messages: MessageItem[]; readOrdinal: number };
@@ -23,17 +25,25 @@ export class FakeServer {
   deliver: ((address: string, body: unknown) => void) | undefined;
   /** While true, requests fail as they do without a connection. */
   away = false;
+  /** How many rooms a page of my rooms has. */
+  pageSize = 200;
+  /** Happens before a page of my rooms is read that is not the first. */
+  betweenPages: () => void = () => undefined;
+  /** Feeds that may not be listened to, and why. */
+  readonly refused = new Map<FeedId, FailureName>();
   readonly #feeds = new Map<FeedId, FeedState>();
 
   constructor() {
-    this.#serve("chat.conversation.list", () => ({
-      conversations: [...this.rooms.keys()].map((id) => this.summaryOf(id)),
-      through: this.headOf(userFeed(ME.account)),
-    }));
+    this.#serve("chat.conversation.list", ({ after }) => this.#page(after ?? ""));
     this.#serve("gateway.session.resume", ({ feeds }) => ({
       feeds: feeds.map(({ feed, position }) => this.#resumed(feed, position)),
     }));
-    this.#serve("chat.feed.read", ({ feed, after, limit }) => this.#range(feed, after, limit));
+    this.#serve("chat.feed.read", ({ feed, after, limit }) => {
+      if (after > this.headOf(feed)) {
+        throw refusal("MALFORMED", "after");
+      }
+      return this.#range(feed, after, limit);
+    });
     this.#serve("chat.history.read", ({ conversation, before, limit }) => {
       const all = this.#room(conversation).messages.filter(
         ({ posted }) => before === undefined || posted < before,
@@ -114,6 +124,15 @@ export class FakeServer {
     return item;
   }
 
+  /** The last messages of a room never happened: it was restored from a backup. */
+  loseLast(id: ConversationId, count: number): void {
+    const feed = this.#feed(conversationFeed(id));
+    for (const { clientId } of this.#room(id).messages.splice(-count)) {
+      feed.items.delete(clientId);
+    }
+    feed.head -= count;
+  }
+
   #change<I extends Item>(id: FeedId, key: string, make: (changed: number) => I): I {
     const feed = this.#feed(id);
     const after = feed.head;
@@ -124,7 +143,25 @@ export class FakeServer {
     return item;
   }
 
+  #page(after: ConversationId): ConversationPage {
+    if (after !== "") {
+      this.betweenPages();
+    }
+    const rest = [...this.rooms.keys()].sort().filter((id) => id > after);
+    const page = rest.slice(0, this.pageSize);
+    const next = page.at(-1);
+    return {
+      conversations: page.map((id) => this.summaryOf(id)),
+      through: this.headOf(userFeed(ME.account)),
+      ...(rest.length > page.length && next !== undefined ? { next } : {}),
+    };
+  }
+
   #resumed(feed: FeedId, position: number | undefined): ResumedFeed {
+    const failure = this.refused.get(feed);
+    if (failure !== undefined) {
+      return { feed, failure };
+    }
     const head = this.headOf(feed);
     return position === undefined || position >= head
       ? { feed, head }
@@ -162,7 +199,7 @@ export class FakeServer {
   #room(id: ConversationId): RoomState {
     const room = this.rooms.get(id);
     if (room === undefined) {
-      throw new Failure(1004);
+      throw refusal("NOT_A_MEMBER");
     }
     return room;
   }

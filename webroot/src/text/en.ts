@@ -38,7 +38,11 @@ export const text = {
     displayNameHint: "How others see you",
     showPassword: "Show password",
     hidePassword: "Hide password",
-    sessionOver: "Your session has ended. Please log in again.",
+    sessionOver: (unsent: number): string =>
+      "Your session has ended. Please log in again." +
+      (unsent === 0
+        ? ""
+        : ` ${count(unsent, "message is", "messages are")} kept here until you do; logging in as somebody else deletes what is kept.`),
     missingUsername: "Enter your user name.",
     missingPassword: "Enter your password.",
   },
@@ -68,6 +72,7 @@ export const text = {
     reconnecting: "Reconnecting…",
     offline: "You are offline",
     sending: "Sending…",
+    crowded: "Parley is open in too many tabs. Close one to go on here.",
     retry: "Try now",
     waiting: (n: number): string => count(n, "message waiting", "messages waiting"),
   },
@@ -88,6 +93,9 @@ export const text = {
     you: "You",
     snippet: (who: string, what: string): string => `${who}: ${what}`,
     loading: "Loading your rooms",
+    notLive: "Not up to date",
+    stranded: "Not sent",
+    strandedIn: (n: number): string => count(n, "message", "messages"),
   },
 
   welcome: {
@@ -141,6 +149,11 @@ export const text = {
     retry: "Try again",
     goneTitle: "You are not in this room",
     goneBody: "Find it in the list of rooms to join it.",
+    strandedTitle: "Not sent",
+    strandedBody: (name: string): string =>
+      `You are not in ${name} any more. Join it again to send these messages, or delete them.`,
+    notLive: "New messages do not arrive here at the moment.",
+    tryAgain: "Try again",
     members: (n: number): string => count(n, "member", "members"),
     stored: "Sent",
     waiting: "Waiting to be sent",
@@ -157,7 +170,7 @@ export const text = {
     send: "Send",
     left: (n: number): string => count(n, "character left", "characters left"),
     over: (n: number): string => count(n, "character too long", "characters too long"),
-    full: "Too many messages are waiting. Wait until they are sent.",
+    full: "Too many messages are not sent. Wait until they are, or delete those that cannot be.",
   },
 
   switcher: {

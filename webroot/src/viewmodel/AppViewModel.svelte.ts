@@ -4,7 +4,7 @@ import { Failure } from "../model/Failure.ts";
 import type { Cancel, Clock, Random } from "../model/ports.ts";
 import { text } from "../text/en.ts";
 import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
-import type { DraftStorage, Page, SessionPort } from "./ports.ts";
+import type { DraftStorage, Mark, Page, SessionPort } from "./ports.ts";
 import { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
 /** How often the session is looked after, so that a page that stays open keeps it: twice a day. */
@@ -25,6 +25,7 @@ export type AppPorts = {
   readonly openChat: (me: Profile) => RunningChat;
   readonly page: Page;
   readonly drafts: DraftStorage;
+  readonly mark: Mark;
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -47,13 +48,18 @@ export class AppViewModel {
 
   constructor(private readonly ports: AppPorts) {}
 
-  /** Finds out who is signed in. */
+  /** Finds out who is signed in; where nobody ever was, the server need not be asked. */
   async start(): Promise<void> {
     this.#retry?.();
+    if (!this.ports.mark.set) {
+      this.#showSignIn(undefined);
+      return;
+    }
     try {
       this.#enter(await this.ports.session.me());
     } catch (cause) {
       if (Failure.from(cause).duty === "signIn") {
+        this.ports.mark.set = false;
         this.#showSignIn(undefined);
         return;
       }
@@ -66,7 +72,7 @@ export class AppViewModel {
 
   /** Messages that would be lost by logging out. */
   get unsent(): number {
-    return this.#chat?.view.connection.waiting ?? 0;
+    return this.#chat?.view.connection.unsent ?? 0;
   }
 
   /** True if the session is over; it stays if the server could not be told. */
@@ -78,22 +84,28 @@ export class AppViewModel {
       this.logOutProblem = text.logOut.failed;
       return false;
     }
-    this.#chat?.dispose();
-    this.#chat = undefined;
-    this.ports.drafts.clear();
-    this.ports.page.replace("");
+    this.ports.mark.set = false;
+    this.#forget();
     this.#showSignIn(undefined);
     return true;
   }
 
+  /** Nothing of the account stays in this page. */
+  #forget(): void {
+    this.#chat?.dispose();
+    this.#chat = undefined;
+    this.ports.drafts.clear();
+    this.ports.page.replace("");
+  }
+
   #enter(me: Profile): void {
     this.#attempt = 0;
-    if (this.#chat?.me.account !== me.account) {
-      this.#chat?.dispose();
-      this.#chat = this.ports.openChat(me);
+    this.ports.mark.set = true;
+    if (this.#chat !== undefined && this.#chat.me.account !== me.account) {
+      this.#forget();
     }
-    const chat = this.#chat;
-    chat.connect(() => this.#showSignIn(text.signIn.sessionOver));
+    const chat = (this.#chat ??= this.ports.openChat(me));
+    chat.connect(() => this.#showSignIn(text.signIn.sessionOver(this.unsent)));
     this.#keepSession();
     this.screen = { kind: "chat", chat: chat.view };
   }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Profile } from "../contract/generated.ts";
+import type { FailureName, Profile } from "../contract/generated.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
-import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
-import { ME } from "../testing/samples.ts";
+import { FakeDrafts, FakeMark, FakePage } from "../testing/FakePage.ts";
+import { ME, refusal } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { AppViewModel, type RunningChat } from "./AppViewModel.svelte.ts";
 import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
@@ -12,6 +12,9 @@ import type { SignInViewModel } from "./SignInViewModel.svelte.ts";
 describe("AppViewModel", () => {
   let clock: FakeClock;
   let drafts: FakeDrafts;
+  let mark: FakeMark;
+  let page: FakePage;
+  let asked: number;
   let answer: () => Promise<Profile>;
   let logOut: () => Promise<void>;
   let opened: string[];
@@ -22,13 +25,19 @@ describe("AppViewModel", () => {
   beforeEach(() => {
     clock = new FakeClock();
     drafts = new FakeDrafts();
+    mark = new FakeMark();
+    page = new FakePage();
+    asked = 0;
     answer = () => Promise.resolve(ME);
     logOut = () => Promise.resolve();
     opened = [];
     disposed = [];
     app = new AppViewModel({
       session: {
-        me: () => answer(),
+        me: () => {
+          asked += 1;
+          return answer();
+        },
         logIn: () => answer(),
         signUp: () => answer(),
         logOut: () => logOut(),
@@ -37,22 +46,23 @@ describe("AppViewModel", () => {
         opened.push(me.account);
         return {
           me,
-          view: { connection: { waiting: 2 } } as unknown as ChatViewModel,
+          view: { connection: { unsent: 2 } } as unknown as ChatViewModel,
           connect: (sessionOver) => {
             endSession = sessionOver;
           },
           dispose: () => disposed.push(me.account),
         };
       },
-      page: new FakePage(),
+      page,
       drafts,
+      mark,
       clock,
       random: () => 0.5,
     });
   });
 
-  const refuse = (code: number, field?: string) => (): Promise<Profile> =>
-    Promise.reject(new Failure(code, "server", field));
+  const refuse = (name: FailureName, field?: string) => (): Promise<Profile> =>
+    Promise.reject(refusal(name, field));
   const form = (): SignInViewModel =>
     app.screen.kind === "signIn" ? app.screen.form : expect.fail(app.screen.kind);
 
@@ -72,62 +82,95 @@ describe("AppViewModel", () => {
 
   it("looksAfterTheSessionOfAPageThatStaysOpen", async () => {
     await app.start();
-    let asked = 0;
-    answer = () => {
-      asked += 1;
-      return asked === 1 ? Promise.reject(Failure.unavailable("connection")) : Promise.resolve(ME);
-    };
+    answer = () =>
+      asked === 2 ? Promise.reject(Failure.unavailable("connection")) : Promise.resolve(ME);
     await clock.pass(37 * 3_600_000);
-    expect(asked).toBe(3);
+    expect(asked).toBe(4);
     endSession();
     await clock.pass(37 * 3_600_000);
-    expect(asked).toBe(3);
+    expect(asked).toBe(4);
   });
 
   it("asksToSignInWithoutASession", async () => {
-    answer = refuse(3000);
+    answer = refuse("SESSION_EXPIRED");
     await app.start();
     answer = () => Promise.resolve(ME);
     await submit();
     expect(app.screen.kind).toBe("chat");
+  });
+
+  it("asksTheServerNothingWhereNobodyEverSignedIn", async () => {
+    mark.set = false;
+    await app.start();
+    expect(asked).toBe(0);
+    expect(form().notice).toBeUndefined();
+    await submit();
+    expect(mark.set).toBe(true);
+  });
+
+  it("asksTheServerNothingAfterLoggingOut", async () => {
+    await app.start();
+    await app.logOut();
+    const before = asked;
+    await app.start();
+    expect(asked).toBe(before);
+    expect(app.screen.kind).toBe("signIn");
+  });
+
+  it("asksOnceMoreAfterASessionThatEndedByItself", async () => {
+    answer = refuse("SESSION_EXPIRED");
+    await app.start();
+    await app.start();
+    expect(asked).toBe(1);
+  });
+
+  it("leavesTheMarkOfOtherPagesWhenItsOwnSessionEnds", async () => {
+    await app.start();
+    endSession();
+    expect(mark.set).toBe(true);
   });
 
   it("triesAgainWhenTheServerCannotBeReached", async () => {
     answer = () => Promise.reject(Failure.unavailable("connection"));
     await app.start();
     expect(app.screen.kind).toBe("unreachable");
+    expect(mark.set).toBe(true);
     answer = () => Promise.resolve(ME);
     await clock.pass(31_000);
     expect(app.screen.kind).toBe("chat");
   });
 
   it("tellsWhatIsWrongByField", async () => {
-    answer = refuse(3000);
+    answer = refuse("SESSION_EXPIRED");
     await app.start();
     expect((await submit("")).problems.password).toBe(text.signIn.missingPassword);
-    answer = refuse(1007);
+    answer = refuse("WRONG_CREDENTIALS");
     expect((await submit()).problem).toBe(text.failures.wrongCredentials);
     form().switchMode();
-    answer = refuse(1005);
+    answer = refuse("NAME_TAKEN");
     expect((await submit()).problems.username).toBe(text.failures.usernameTaken);
-    answer = refuse(1000, "password");
+    answer = refuse("MALFORMED", "password");
     expect((await submit()).problems.password).toBe(text.failures.password);
-    answer = refuse(2001);
+    answer = refuse("RATE_LIMITED");
     expect((await submit()).problem).toBe(text.failures.rateLimited);
   });
 
   it("keepsTheChatOfAnAccountWhoseSessionEndedUntilItSignsInAgain", async () => {
     await app.start();
     endSession();
-    expect(form().notice).toBe(text.signIn.sessionOver);
+    expect(form().notice).toBe(text.signIn.sessionOver(2));
     await submit();
     expect(app.screen.kind).toBe("chat");
     expect(opened).toEqual(["me"]);
+    drafts.write("a", "draft");
+    page.place = "room/a";
     endSession();
     answer = () => Promise.resolve({ ...ME, account: "other" });
     await submit();
     expect(opened).toEqual(["me", "other"]);
     expect(disposed).toEqual(["me"]);
+    expect(drafts.texts.size).toBe(0);
+    expect(page.place).toBe("");
   });
 
   it("forgetsEverythingAtLogOut", async () => {

@@ -10,6 +10,7 @@ import { observe } from "./observe.ts";
 import { DIRECTORY, parsePlace, roomPlace, START } from "./places.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { SidebarViewModel } from "./SidebarViewModel.ts";
+import { StrangeRoomViewModel } from "./StrangeRoomViewModel.ts";
 import { SwitcherViewModel } from "./SwitcherViewModel.svelte.ts";
 
 export type ChatSurroundings = {
@@ -31,8 +32,8 @@ export class ChatViewModel {
   overlay = $state.raw<Overlay | undefined>();
   conversation = $state.raw<ConversationViewModel | undefined>();
   directory = $state.raw<DirectoryViewModel | undefined>();
-  /** Whether the place that was asked for is a room of somebody else. */
-  strange = $state(false);
+  /** The place that was asked for, if it is a room that I am not in. */
+  strange = $state.raw<StrangeRoomViewModel | undefined>();
   readonly #stops: readonly (() => void)[];
   readonly #observe: () => void;
 
@@ -68,7 +69,9 @@ export class ChatViewModel {
 
   /** Whether the list of rooms is all there is to see, on a screen with space for one thing. */
   get atStart(): boolean {
-    return this.conversation === undefined && this.directory === undefined && !this.strange;
+    return (
+      this.conversation === undefined && this.directory === undefined && this.strange === undefined
+    );
   }
 
   openStart(): void {
@@ -132,7 +135,7 @@ export class ChatViewModel {
 
   #showConversation(id: ConversationId | undefined): void {
     const mine = id !== undefined && this.chat.conversations.get(id) !== undefined;
-    this.strange = id !== undefined && !mine && this.chat.ready;
+    this.#showStrange(mine || !this.chat.ready ? undefined : id);
     const wanted = mine ? id : undefined;
     if (this.conversation?.id !== wanted) {
       this.conversation?.dispose();
@@ -140,6 +143,12 @@ export class ChatViewModel {
         wanted === undefined
           ? undefined
           : new ConversationViewModel(wanted, this.chat, this.around.page, this.around.drafts);
+    }
+  }
+
+  #showStrange(id: ConversationId | undefined): void {
+    if (this.strange?.id !== id) {
+      this.strange = id === undefined ? undefined : new StrangeRoomViewModel(id, this.chat);
     }
   }
 

@@ -3,12 +3,13 @@ import { Chat } from "../model/Chat.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
-import { counting, ME, ROOM, silent } from "../testing/samples.ts";
+import { counting, FEED, ME, ROOM, silent } from "../testing/samples.ts";
 import { Changes } from "../model/Changes.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "./ConnectionViewModel.ts";
 import type { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import type { ConnectionPort } from "./ports.ts";
+import { text } from "../text/en.ts";
 import { roomPlace } from "./places.ts";
 
 const OTHER = "0190a000-0000-7000-8000-000000000002";
@@ -20,7 +21,12 @@ describe("ChatViewModel", () => {
   let drafts: FakeDrafts;
   let chat: Chat;
   let view: ChatViewModel;
-  let connection: { changes: Changes; state: ConnectionPort["state"]; retryNow: () => void };
+  let connection: {
+    changes: Changes;
+    state: ConnectionPort["state"];
+    crowded: boolean;
+    retryNow: () => void;
+  };
 
   beforeEach(async () => {
     clock = new FakeClock();
@@ -31,8 +37,20 @@ describe("ChatViewModel", () => {
     server.enter(OTHER, "Other");
     server.deliver = (address, body) => chat.deliver(address, body);
     const newId = counting("0190a000-0000-7000-8000-00000000009");
-    chat = new Chat(ME, { bus: server.bus, clock, random: () => 0.5, newId, log: silent });
-    connection = { changes: new Changes(), state: "open", retryNow: () => undefined };
+    chat = new Chat(ME, {
+      bus: server.bus,
+      clock,
+      random: () => 0.5,
+      newId,
+      log: silent,
+      notMine: () => undefined,
+    });
+    connection = {
+      changes: new Changes(),
+      state: "open",
+      crowded: false,
+      retryNow: () => undefined,
+    };
     const status = new ConnectionViewModel(connection, chat.outbox, page);
     view = new ChatViewModel(chat, status, { page, drafts, clock, newId });
     chat.connected();
@@ -68,7 +86,7 @@ describe("ChatViewModel", () => {
     expect(view.conversation?.name).toBe("Room");
     page.go(roomPlace("0190a000-0000-7000-8000-0000000000ff"));
     expect(view.conversation).toBeUndefined();
-    expect(view.strange).toBe(true);
+    expect(view.strange?.unsent).toEqual([]);
   });
 
   it("countsUnreadMessagesInTheTitle", async () => {
@@ -182,7 +200,55 @@ describe("ChatViewModel", () => {
     await open();
     server.remove(ROOM);
     expect(view.conversation).toBeUndefined();
-    expect(view.strange).toBe(true);
+    expect(view.strange?.id).toBe(ROOM);
+    expect(view.sidebar.stranded).toEqual([]);
+  });
+
+  it("keepsWhatWasNotSentToARoomThatOneIsOutOf", async () => {
+    const { composer } = await open();
+    chat.disconnected();
+    for (const words of ["one", "two"]) {
+      composer.text = words;
+      composer.send();
+    }
+    server.remove(ROOM);
+    chat.connected();
+    await settled();
+    expect(view.sidebar.stranded).toEqual([{ id: ROOM, name: "Room", count: 2 }]);
+    expect(view.strange?.name).toBe("Room");
+    expect(view.strange?.unsent.map(({ text }) => text)).toEqual(["one", "two"]);
+    expect(view.connection.unsent).toBe(2);
+    view.strange?.discard(view.strange.unsent[0]?.clientId ?? "");
+    expect(view.strange?.unsent.map(({ text }) => text)).toEqual(["two"]);
+
+    await chat.joinRoom(ROOM);
+    await settled();
+    expect(view.sidebar.stranded).toEqual([]);
+    const again = await open();
+    const row = again.rows.find((each) => each.kind === "message");
+    expect(row).toMatchObject({ text: "two", state: "refused" });
+    again.resend(row?.kind === "message" ? row.clientId : "");
+    await settled();
+    expect(server.rooms.get(ROOM)?.messages.map(({ content }) => content.text)).toEqual(["two"]);
+    expect(view.connection.unsent).toBe(0);
+  });
+
+  it("saysThatARoomIsNotLiveAndTriesAgain", async () => {
+    const conversation = await open();
+    chat.disconnected();
+    server.refused.set(FEED, "TOO_MANY");
+    chat.connected();
+    await settled();
+    expect(view.conversation).toBe(conversation);
+    expect(conversation.notLive).toBe(text.failures.tooMany);
+    const liveRooms = view.sidebar.rows.filter(({ live }) => live).map(({ name }) => name);
+    expect(liveRooms).toEqual(["Other"]);
+    server.refused.clear();
+    conversation.retryLive();
+    await settled();
+    expect(conversation.notLive).toBeUndefined();
+    say(1);
+    expect(conversation.unread).toBe(1);
   });
 
   it("tellsTheConnectionAndWhatWaits", () => {
@@ -193,6 +259,9 @@ describe("ChatViewModel", () => {
     expect(view.connection.status).toBe("reconnecting");
     page.online = false;
     expect(view.connection.status).toBe("offline");
+    connection.crowded = true;
+    connection.changes.emit();
+    expect(view.connection.status).toBe("crowded");
     chat.disconnected();
     chat.outbox.add(ROOM, "later");
     expect(view.connection.waiting).toBe(1);

@@ -2,7 +2,13 @@ import type { Outbox } from "../model/Outbox.ts";
 import { observe } from "./observe.ts";
 import type { ConnectionPort, Page } from "./ports.ts";
 
-export type ConnectionStatus = "connected" | "connecting" | "reconnecting" | "offline";
+export type ConnectionStatus =
+  | "connected"
+  | "connecting"
+  | "reconnecting"
+  | "offline"
+  /** The account is open in too many pages. */
+  | "crowded";
 
 /** What people are told about the connection. */
 export class ConnectionViewModel {
@@ -22,6 +28,9 @@ export class ConnectionViewModel {
 
   get status(): ConnectionStatus {
     this.#observe();
+    if (this.connection.crowded) {
+      return "crowded";
+    }
     if (this.connection.state === "open") {
       return "connected";
     }
@@ -45,5 +54,11 @@ export class ConnectionViewModel {
   get waiting(): number {
     this.#observe();
     return this.outbox.waiting;
+  }
+
+  /** How many messages would be lost with this page, those that were refused among them. */
+  get unsent(): number {
+    this.#observe();
+    return this.outbox.unsent;
   }
 }

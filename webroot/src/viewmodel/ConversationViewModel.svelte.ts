@@ -43,6 +43,7 @@ export class ConversationViewModel {
       chat.outbox.changes,
       chat.people.changes,
       chat.conversations.changes,
+      chat.changes,
     );
     this.composer = new ComposerViewModel(id, chat.me.account, chat.outbox, drafts, () =>
       this.#sent(),
@@ -84,6 +85,18 @@ export class ConversationViewModel {
   get failure(): string | undefined {
     this.#observe();
     return this.#room.failure === undefined ? undefined : failureText(this.#room.failure.message);
+  }
+
+  /** Why new messages do not arrive by themselves; undefined while they do. */
+  get notLive(): string | undefined {
+    this.#observe();
+    const refusal = this.chat.refusalOf(this.id);
+    return refusal === undefined ? undefined : failureText(refusal.message);
+  }
+
+  /** Tries now to have new messages arrive again. */
+  retryLive(): void {
+    this.chat.retryRefused();
   }
 
   get rows(): readonly Row[] {

@@ -4,7 +4,7 @@ import { Chat } from "../model/Chat.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
-import { counting, ME, ROOM, silent } from "../testing/samples.ts";
+import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
@@ -21,7 +21,14 @@ describe("DirectoryViewModel", () => {
     server = new FakeServer();
     opened = [];
     const bus = server.bus;
-    chat = new Chat(ME, { bus, clock, random: () => 0.5, newId: counting("id"), log: silent });
+    chat = new Chat(ME, {
+      bus,
+      clock,
+      random: () => 0.5,
+      newId: counting("id"),
+      log: silent,
+      notMine: () => undefined,
+    });
     bus.answer("chat.room.list", (asked) => answer(asked));
   });
 
@@ -116,7 +123,7 @@ describe("DirectoryViewModel", () => {
 
   it("saysThatANameIsTaken", async () => {
     server.bus.answer("chat.room.create", () => {
-      throw new Failure(1005);
+      throw refusal("NAME_TAKEN");
     });
     const form = new CreateRoomViewModel(chat, counting("room-"), (id) => opened.push(id));
     form.name = "Design";

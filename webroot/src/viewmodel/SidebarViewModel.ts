@@ -13,6 +13,15 @@ export type SidebarRow = {
   readonly snippet: string;
   /** When something happened last, in milliseconds since 1970. */
   readonly at: number;
+  /** False if the server does not let us hear it for now. */
+  readonly live: boolean;
+};
+
+/** A room that I am not in any more, with messages that were not sent there. */
+export type StrandedRow = {
+  readonly id: ConversationId;
+  readonly name: string;
+  readonly count: number;
 };
 
 /** The list of my rooms, the latest activity first. */
@@ -20,7 +29,12 @@ export class SidebarViewModel {
   readonly #observe: () => void;
 
   constructor(private readonly chat: Chat) {
-    this.#observe = observe(chat.changes, chat.conversations.changes, chat.people.changes);
+    this.#observe = observe(
+      chat.changes,
+      chat.conversations.changes,
+      chat.people.changes,
+      chat.outbox.changes,
+    );
   }
 
   /** Whether the rooms are known. */
@@ -37,6 +51,16 @@ export class SidebarViewModel {
       unread: unreadOf(conversation),
       snippet: this.#snippet(conversation),
       at: activityOf(conversation),
+      live: this.chat.refusalOf(conversation.id) === undefined,
+    }));
+  }
+
+  get stranded(): readonly StrandedRow[] {
+    this.#observe();
+    return this.chat.stranded.map(({ conversation, name, messages }) => ({
+      id: conversation,
+      name,
+      count: messages.length,
     }));
   }
 

@@ -25,6 +25,11 @@ export interface DraftStorage {
   clear(): void;
 }
 
+/** Whether somebody signed in with this browser and did not log out since. */
+export interface Mark {
+  set: boolean;
+}
+
 /** The session over HTTP. */
 export interface SessionPort {
   signUp(account: {
@@ -42,6 +47,8 @@ export interface SessionPort {
 export interface ConnectionPort {
   readonly changes: Changes;
   readonly state: "connecting" | "open" | "waiting" | "closed";
+  /** Whether the account has too many sockets for this page to have one. */
+  readonly crowded: boolean;
   /** Does not wait for the next attempt any longer. */
   retryNow(): void;
 }
