@@ -77,6 +77,43 @@ test("two people find each other in a room and talk", async ({ browser }) => {
   tom.expectNoProblems();
 });
 
+test("a first visit asks the server for nothing that it must refuse", async ({ browser }) => {
+  const mara = await Person.arrive(browser, "Mara");
+  const asked: string[] = [];
+  mara.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await mara.page.reload();
+  await expect(mara.page.getByLabel("User name")).toBeVisible();
+  expect(asked).toContain("/");
+  expect(asked.filter((path) => path.startsWith("/api"))).toEqual([]);
+  mara.expectNoProblems();
+  await mara.signUp();
+  await mara.page.reload();
+  await expect(mara.page.getByRole("button", { name: "Log out" })).toBeVisible();
+  mara.expectNoProblems();
+});
+
+test("who logs out in one tab is out in all of them", async ({ browser }) => {
+  const mara = await (await Person.arrive(browser, "Mara")).signUp();
+  const room = unique("Secret ");
+  await mara.createRoom(room, "");
+  await mara.say("between us");
+  await expect(mara.message("between us").getByRole("img", { name: "Sent" })).toBeVisible();
+  const second = await mara.page.context().newPage();
+  await second.goto("/");
+  await second.getByRole("button", { name: "Log out" }).click();
+  await second.getByRole("dialog").getByRole("button", { name: "Log out" }).click();
+
+  const { page } = mara;
+  await expect(page.getByText("Your session has ended.")).toBeVisible();
+  await expect(page.getByText("between us")).toHaveCount(0);
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByLabel("User name").fill(unique("other"));
+  await page.getByLabel("Password", { exact: true }).fill("another secret");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await expect(page.getByText("No rooms yet").first()).toBeVisible();
+  await expect(page.getByText(room)).toHaveCount(0);
+});
+
 test("signing up and logging in say what is wrong", async ({ browser }) => {
   const mara = await (await Person.arrive(browser, "Mara")).signUp();
   const other = await Person.arrive(browser, "Other");

@@ -42,3 +42,37 @@ test("a message written offline waits, and arrives once", async ({ browser }) =>
     ]);
   }
 });
+
+test("what was written to a room that one is out of by then is kept", async ({ browser }) => {
+  const mara = await (await Person.arrive(browser, "Mara")).signUp();
+  const room = unique("Pier ");
+  await mara.createRoom(room, "");
+  const elsewhere = await Person.arrive(browser, "Mara");
+  await elsewhere.logIn(mara.username, "Mara");
+
+  await mara.page.context().setOffline(true);
+  const bar = mara.page.getByRole("status").filter({ hasText: "offline" });
+  await expect(bar).toBeVisible({ timeout: 20_000 });
+  await mara.say("a thought worth keeping");
+  await elsewhere.page.getByRole("link", { name: new RegExp(room) }).click();
+  await elsewhere.page.getByRole("button", { name: "Leave room" }).click();
+  await elsewhere.page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
+  await expect(elsewhere.page.getByRole("link", { name: new RegExp(room) })).toHaveCount(0);
+
+  await mara.page.context().setOffline(false);
+  const { page } = mara;
+  await expect(page.getByRole("heading", { name: "You are not in this room" })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByText("a thought worth keeping")).toBeVisible();
+  await mara.expectAccessible();
+  await page.getByRole("link", { name: "Browse rooms" }).first().click();
+  await page.getByRole("link", { name: new RegExp(`${room}.*1 message`) }).click();
+  await expect(page.getByText("a thought worth keeping")).toBeVisible();
+
+  await mara.joinRoom(room);
+  await mara.message("a thought").getByRole("button", { name: "Try again" }).click();
+  await expect(mara.message("a thought").getByRole("img", { name: "Sent" })).toBeVisible();
+  await expect(mara.message("a thought")).toHaveCount(1);
+  await expect(page.getByRole("link", { name: /1 message/ })).toHaveCount(0);
+});
