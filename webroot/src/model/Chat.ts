@@ -188,10 +188,13 @@ export class Chat {
   }
 
   #gone(id: ConversationId): void {
+    const known = this.conversations.get(id);
     this.#subscriptions.remove(conversationFeed(id));
     this.#rooms.close(id);
-    this.outbox.strand(id, this.conversations.get(id)?.name ?? "");
-    this.conversations.remove(id);
+    if (known !== undefined) {
+      this.outbox.strand(id, known.name);
+      this.conversations.remove(id);
+    }
   }
 
   #feedEvents(): Omit<SubscriptionPorts, "clock" | "random"> {

@@ -211,9 +211,12 @@ describe("ChatViewModel", () => {
       composer.text = words;
       composer.send();
     }
+    // It is told twice: when the room is resumed, and by the own feed.
+    server.refused.set(FEED, "NOT_A_MEMBER");
     server.remove(ROOM);
     chat.connected();
     await settled();
+    server.refused.clear();
     expect(view.sidebar.stranded).toEqual([{ id: ROOM, name: "Room", count: 2 }]);
     expect(view.strange?.name).toBe("Room");
     expect(view.strange?.unsent.map(({ text }) => text)).toEqual(["one", "two"]);
