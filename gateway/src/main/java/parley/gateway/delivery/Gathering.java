@@ -8,7 +8,9 @@ import parley.bus.Delivery;
 /**
  * Joins what is released on one address: after a pause a delivery leaves at once, in a busy time
  * those of one period leave as one frame of at most about {@value #MAX_UNITS} UTF-16 units.
- * Unnumbered events are never joined, and nothing is joined behind the end of a membership.
+ * Unnumbered events are never joined, and nothing is joined behind the end of a membership. A range
+ * that repeats what waits, as a repair may, begins a frame of its own: within a frame each change
+ * is told once.
  */
 final class Gathering {
   static final int MAX_UNITS = 64 * 1024;
@@ -27,7 +29,7 @@ final class Gathering {
 
   /** Takes one delivery at {@code now}; true if it waits and {@link #leave} must follow. */
   boolean add(Delivery delivery, long now) {
-    if (units + delivery.json().length() > MAX_UNITS) {
+    if (units + delivery.json().length() > MAX_UNITS || repeatsWhatWaits(delivery)) {
       leave(now);
     }
     waiting.add(delivery);
@@ -36,6 +38,10 @@ final class Gathering {
       leave(now);
     }
     return !waiting.isEmpty();
+  }
+
+  private boolean repeatsWhatWaits(Delivery delivery) {
+    return !waiting.isEmpty() && delivery.after() < waiting.get(waiting.size() - 1).through();
   }
 
   /** Lets everything that waits leave as one frame. */

@@ -43,6 +43,17 @@ class GatheringTest {
   }
 
   @Test
+  void aRangeThatRepeatsWhatWaitsBeginsAFrameOfItsOwn() {
+    gathering.add(range(0, "a"), 0);
+    gathering.add(range(1, "b"), 1);
+    gathering.add(new Delivery("conversation.x.events", 1, 3, null, "b,c"), 2);
+    gathering.add(range(3, "d"), 3);
+    gathering.leave(15);
+    assertEquals(List.of(1, 1, 2), left.stream().map(List::size).toList());
+    assertEquals("b,c", left.get(2).get(0).json());
+  }
+
+  @Test
   void aFrameStaysBelowItsBound() {
     String big = "x".repeat(Gathering.MAX_UNITS / 2);
     gathering.add(range(0, "a"), 0);
