@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -141,6 +142,22 @@ class SocketsIT {
       Await.until("the reply", () -> said(frames, "framed-reply"));
     }
     Await.get(socket.close());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/eventbus/websocket", "/eventbus/123/empty123/websocket"})
+  void closesASocketWhoseMessageBeginsWithNothing(String path) {
+    AtomicInteger code = new AtomicInteger();
+    WebSocket socket =
+        Await.get(
+            parley
+                .people
+                .createWebSocketClient()
+                .connect(authorised(path))
+                .map(open -> open.closeHandler(gone -> code.set(open.closeStatusCode()))));
+    socket.writeFrame(WebSocketFrame.textFrame("", false));
+    socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer("[]"), true));
+    Await.until("closed", () -> code.get() == CloseCode.BAD_FRAME.number());
   }
 
   @ParameterizedTest

@@ -112,6 +112,7 @@ final class Gate implements Handler<BridgeEvent> {
       return false;
     }
     sockets.put(bridge, socket);
+    socket.onUnreadable(() -> close(bridge, CloseCode.BAD_FRAME));
     metrics.socketsChanged(1);
     return true;
   }

@@ -49,6 +49,21 @@ final class Socket {
     return closed || out.write(json);
   }
 
+  /**
+   * Calls back when a message begins with an empty fragment: the library cannot put such a message
+   * together, and every later frame would fail in its hands. Nothing is read any more then.
+   */
+  void onUnreadable(Runnable then) {
+    webSocket.frameHandler(
+        frame -> {
+          boolean first = frame.isText() || frame.isBinary();
+          if (first && !frame.isFinal() && frame.binaryData().length() == 0) {
+            stopReading();
+            then.run();
+          }
+        });
+  }
+
   /** Whose request the next one is; its id ties log lines together. */
   Caller caller(Operation<?, ?> operation) {
     String requestId = session.toString().substring(0, 8) + "-" + ++requests;
@@ -81,11 +96,20 @@ final class Socket {
       return;
     }
     closed = true;
+    stopReading();
     if (framed) {
       String frame = "c[" + code.number() + ",\"" + code.reason() + "\"]";
       webSocket.writeTextMessage(frame).onFailure(gone -> {});
     }
     webSocket.close((short) code.number(), code.reason()).onFailure(gone -> {});
+  }
+
+  /** What a client sent behind a broken frame finds a bridge that has forgotten the socket. */
+  private void stopReading() {
+    if (!webSocket.isClosed()) {
+      webSocket.textMessageHandler(null);
+      webSocket.binaryMessageHandler(null);
+    }
   }
 
   /** True from the moment on which the server has closed it. */

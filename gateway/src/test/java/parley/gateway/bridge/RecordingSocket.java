@@ -54,13 +54,18 @@ final class RecordingSocket {
   private ServerWebSocket webSocket() {
     return proxy(
         ServerWebSocket.class,
-        (proxy, method, arguments) -> {
-          if (!method.getName().equals("close")) {
-            throw new UnsupportedOperationException(method.getName());
-          }
-          closeCodes.add(((Short) arguments[0]).intValue());
-          return Future.succeededFuture();
-        });
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "close" -> closed((Short) arguments[0]);
+              case "isClosed" -> false;
+              case "textMessageHandler", "binaryMessageHandler" -> proxy;
+              default -> throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  private Future<Void> closed(short code) {
+    closeCodes.add((int) code);
+    return Future.succeededFuture();
   }
 
   private Future<Void> write(Buffer bytes) {
