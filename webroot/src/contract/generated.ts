@@ -28,8 +28,8 @@ export type ConversationSummary = {
   readonly conversation: ConversationId;
   /** What kind. */
   readonly kind: ConversationKind;
-  /** Its name. */
-  readonly name: string;
+  /** The name of a room; absent for a direct conversation. */
+  readonly name?: string;
   /** What it is about. */
   readonly topic?: string;
   /** How many people belong to it. */
@@ -44,10 +44,15 @@ export type ConversationSummary = {
   readonly readOrdinal: number;
   /** Its last message. */
   readonly lastMessage?: MessageItem;
+  /**
+   * The two people of a direct conversation, in an order that does not depend on who reads it;
+   * absent for a room.
+   */
+  readonly between?: readonly UserId[];
 };
 
-/** What kind of conversation: room, open to everybody. */
-export type ConversationKind = "room";
+/** What kind of conversation: room, open to everybody; direct, of two people. */
+export type ConversationKind = "room" | "direct";
 
 /** What a member may do; owner more than moderator, moderator more than member. */
 export type Role = "owner" | "moderator" | "member";
@@ -141,6 +146,18 @@ export type LeaveRoom = {
 export type RoomLeft = {
   /** Which room. */
   readonly conversation: ConversationId;
+};
+
+/** Asks for the conversation of the caller and another; two have one, whoever opens it. */
+export type OpenDirect = {
+  /** The other. */
+  readonly account: UserId;
+};
+
+/** The conversation of the two is there, and both belong to it. */
+export type DirectOpened = {
+  /** The conversation as the caller sees it. */
+  readonly conversation: ConversationSummary;
 };
 
 /**
@@ -270,12 +287,17 @@ export type ConversationItem = {
   readonly changed: number;
   /** What kind of conversation. */
   readonly kind: ConversationKind;
-  /** Its name. */
-  readonly name: string;
+  /** The name of a room; absent for a direct conversation. */
+  readonly name?: string;
   /** What it is about. */
   readonly topic?: string;
   /** How many people belong to it. */
   readonly memberCount: number;
+  /**
+   * The two people of a direct conversation, in an order that does not depend on who reads it;
+   * absent for a room.
+   */
+  readonly between?: readonly UserId[];
 };
 
 /** In the feed of a user: a conversation that the user belongs or belonged to. */
@@ -356,6 +378,17 @@ export type Profile = {
   readonly displayName: string;
 };
 
+/** Asks for people; who has exactly this user name comes first. */
+export type SearchPeople = {
+  /**
+   * Beginnings of words of the user name or of the name to show, without regard to case and
+   * accents; 2 to 60 UTF-16 units.
+   */
+  readonly query: string;
+  /** The most people wanted, 1 to 20. */
+  readonly limit: number;
+};
+
 /** What can be asked, by address. */
 export type Operations = {
   /** Make a public room and become its owner. Refusals: NAME_TAKEN, TOO_MANY. */
@@ -377,6 +410,14 @@ export type Operations = {
   readonly "chat.room.leave": {
     readonly request: LeaveRoom;
     readonly reply: RoomLeft;
+  };
+  /**
+   * The conversation of the caller and another; it is made when first opened. Refusals: TOO_MANY,
+   * NOT_REACHABLE.
+   */
+  readonly "chat.direct.open": {
+    readonly request: OpenDirect;
+    readonly reply: DirectOpened;
   };
   /** The caller's conversations with last message and unread count. */
   readonly "chat.conversation.list": {
@@ -422,6 +463,11 @@ export type Operations = {
     readonly request: ReadProfiles;
     readonly reply: Profiles;
   };
+  /** People by the beginnings of their names, without the caller. */
+  readonly "chat.people.search": {
+    readonly request: SearchPeople;
+    readonly reply: Profiles;
+  };
 };
 
 /** Every address that can be asked. */
@@ -430,6 +476,7 @@ export const BROWSER_OPERATIONS = [
   "chat.room.list",
   "chat.room.join",
   "chat.room.leave",
+  "chat.direct.open",
   "chat.conversation.list",
   "chat.conversation.mark",
   "chat.message.send",
@@ -437,6 +484,7 @@ export const BROWSER_OPERATIONS = [
   "chat.feed.read",
   "gateway.session.resume",
   "chat.profile.read",
+  "chat.people.search",
 ] as const satisfies readonly (keyof Operations)[];
 
 /** What can be listened to, by the form of the address. */
@@ -475,6 +523,8 @@ export const FailureCode = {
   TOO_MANY: 1006,
   /** User name and password do not belong together. */
   WRONG_CREDENTIALS: 1007,
+  /** The caller cannot reach this person; why is not told. */
+  NOT_REACHABLE: 1008,
   /** A part did not answer in time or is overloaded; repeat with the same id. */
   UNAVAILABLE: 2000,
   /** Too many requests; repeat later with the same id. */
@@ -523,4 +573,5 @@ export const LIMITS = {
   Resume: { MAX_FEEDS: 500 },
   ReadProfiles: { MAX: 100 },
   Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60 },
+  SearchPeople: { MAX_LIMIT: 20, MIN_QUERY: 2, MAX_QUERY: 60 },
 } as const;

@@ -5,6 +5,7 @@ import type {
   ConversationSummary,
   MessageItem,
   Role,
+  UserId,
 } from "../contract/generated.ts";
 import { Changes } from "./Changes.ts";
 
@@ -12,7 +13,10 @@ import { Changes } from "./Changes.ts";
 export type Conversation = {
   readonly id: ConversationId;
   readonly kind: ConversationKind;
+  /** Of a room; empty for a conversation of two, which is called as the other person is. */
   readonly name: string;
+  /** The two people of a direct conversation. */
+  readonly between: readonly UserId[] | undefined;
   readonly topic: string | undefined;
   readonly memberCount: number;
   readonly role: Role;
@@ -66,7 +70,8 @@ export class Conversations {
     this.#set({
       id: summary.conversation,
       kind: summary.kind,
-      name: described.name,
+      name: described.name ?? "",
+      between: summary.between,
       topic: described.topic,
       memberCount: described.memberCount,
       describedAt: described.describedAt,
@@ -97,7 +102,7 @@ export class Conversations {
         ? known
         : {
             ...known,
-            name: item.name,
+            name: item.name ?? "",
             topic: item.topic,
             memberCount: item.memberCount,
             describedAt: item.changed,

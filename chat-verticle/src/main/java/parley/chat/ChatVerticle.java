@@ -7,10 +7,12 @@ import java.util.List;
 import parley.bus.BusClient;
 import parley.bus.BusServer;
 import parley.chat.account.ReadProfilesHandler;
+import parley.chat.account.SearchPeopleHandler;
 import parley.chat.conversation.ListConversationsHandler;
 import parley.chat.conversation.MarkReadHandler;
 import parley.chat.conversation.Redeciding;
 import parley.chat.conversation.Standings;
+import parley.chat.direct.OpenDirectHandler;
 import parley.chat.feed.AuthoriseConversationHandler;
 import parley.chat.feed.AuthoriseUserHandler;
 import parley.chat.feed.ReadFeedHandler;
@@ -23,7 +25,9 @@ import parley.chat.room.JoinRoomHandler;
 import parley.chat.room.LeaveRoomHandler;
 import parley.chat.room.ListRoomsHandler;
 import parley.contract.account.AccountOperations;
+import parley.contract.account.PeopleOperations;
 import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.DirectOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
@@ -54,7 +58,7 @@ public final class ChatVerticle extends VerticleBase {
             conversations(server, bus, standings),
             messages(server, bus, standings, redeciding),
             feeds(server, bus, standings),
-            server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
+            people(server, bus),
             server.serve(HealthOperations.CHAT_HEALTH, new ReadHealthHandler(bus))));
   }
 
@@ -65,6 +69,13 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(RoomOperations.LIST_ROOMS, new ListRoomsHandler(bus)),
         server.serve(RoomOperations.JOIN_ROOM, new JoinRoomHandler(bus, standings, redeciding)),
         server.serve(RoomOperations.LEAVE_ROOM, new LeaveRoomHandler(bus, standings, redeciding)));
+  }
+
+  private static Future<?> people(BusServer server, BusClient bus) {
+    return Future.all(
+        server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
+        server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
+        server.serve(DirectOperations.OPEN_DIRECT, new OpenDirectHandler(bus)));
   }
 
   private static Future<?> conversations(BusServer server, BusClient bus, Standings standings) {

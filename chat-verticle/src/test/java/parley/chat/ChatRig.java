@@ -41,7 +41,7 @@ final class ChatRig {
   static final Range ADA_RANGE = new Range(FeedId.of(ADA), 1, 2, List.of());
   static final ConversationSummary SUMMARY =
       new ConversationSummary(
-          ROOM, ConversationKind.ROOM, "Engines", null, 2, Role.MEMBER, 6, 0, 0, null);
+          ROOM, ConversationKind.ROOM, "Engines", null, 2, Role.MEMBER, 6, 0, 0, null, null);
   private static final SessionId SESSION = SessionId.of("0191b5a0-0000-7000-8000-0000000000d1");
 
   final FakePersistence persistence = new FakePersistence();

@@ -2,7 +2,9 @@ package parley.contract;
 
 import java.util.List;
 import parley.contract.account.AccountOperations;
+import parley.contract.account.PeopleOperations;
 import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.DirectOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
@@ -14,10 +16,12 @@ final class CoreCatalog {
   static final List<CatalogPart> PARTS =
       List.of(
           new RoomOperations(),
+          new DirectOperations(),
           new ConversationOperations(),
           new MessageOperations(),
           new FeedOperations(),
           new AccountOperations(),
+          new PeopleOperations(),
           new SessionOperations(),
           new HealthOperations());
 

@@ -20,6 +20,7 @@ public enum FailureCode {
   NAME_TAKEN(1005, false, "The name, or one that looks like it, is taken."),
   TOO_MANY(1006, false, "A bound of the caller is reached: subscriptions, rooms, sockets."),
   WRONG_CREDENTIALS(1007, false, "User name and password do not belong together."),
+  NOT_REACHABLE(1008, false, "The caller cannot reach this person; why is not told."),
 
   UNAVAILABLE(
       2000, true, "A part did not answer in time or is overloaded; repeat with the same id."),

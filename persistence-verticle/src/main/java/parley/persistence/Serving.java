@@ -4,14 +4,18 @@ import io.vertx.core.Future;
 import java.util.List;
 import parley.bus.BusServer;
 import parley.contract.account.AccountOperations;
+import parley.contract.account.PeopleOperations;
 import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.DirectOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.session.SessionOperations;
 import parley.persistence.account.AccountStore;
+import parley.persistence.account.PeopleStore;
 import parley.persistence.conversation.ConversationStore;
+import parley.persistence.conversation.DirectStore;
 import parley.persistence.conversation.DirectoryStore;
 import parley.persistence.conversation.MarkStore;
 import parley.persistence.conversation.MembershipStore;
@@ -39,10 +43,12 @@ final class Serving {
     HistoryStore history = new HistoryStore(database);
     RoomStore rooms = new RoomStore(database, config.maxConversations());
     DirectoryStore directory = new DirectoryStore(database);
+    DirectStore directs = new DirectStore(database, config.maxConversations());
     MembershipStore members = new MembershipStore(database, config.maxConversations());
     ConversationStore conversations = new ConversationStore(database);
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
+    PeopleStore people = new PeopleStore(database);
     SessionStore sessions = new SessionStore(database);
     AccountSessionStore owned = new AccountSessionStore(database);
     HealthCheck health = new HealthCheck(database);
@@ -55,11 +61,13 @@ final class Serving {
                 server.serve(RoomOperations.STORE_ROOM, rooms::store),
                 server.serve(RoomOperations.FIND_ROOMS, directory::list),
                 server.serve(RoomOperations.CHANGE_MEMBERSHIP, members::change),
+                server.serve(DirectOperations.STORE_DIRECT, directs::store),
                 server.serve(ConversationOperations.FIND_CONVERSATIONS, conversations::list),
                 server.serve(ConversationOperations.READ_STANDING, conversations::standing),
                 server.serve(ConversationOperations.MOVE_READ_MARK, marks::move),
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),
                 server.serve(AccountOperations.PROFILES_READ, accounts::profiles),
+                server.serve(PeopleOperations.FIND_PEOPLE, people::find),
                 server.serve(AccountOperations.FIND_CREDENTIALS, accounts::credentials),
                 server.serve(SessionOperations.OPEN_SESSION, sessions::open),
                 server.serve(SessionOperations.READ_SESSION, sessions::read),

@@ -3,6 +3,7 @@ package parley.chat.room;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.MemberState;
@@ -27,19 +28,28 @@ final class RoomRules {
 
   /**
    * Anybody may join, also again; {@link FailureCode#FORBIDDEN} to who was removed, because a
-   * removal would mean nothing otherwise.
+   * removal would mean nothing otherwise. What is no room is {@link FailureCode#NOT_FOUND}.
    */
   static ChangeMembership join(JoinRoom request, UserId account, Standing standing) {
+    if (standing.kind() != ConversationKind.ROOM) {
+      throw BusFailure.of(FailureCode.NOT_FOUND);
+    }
     if (standing.state() == MemberState.REMOVED) {
       throw BusFailure.of(FailureCode.FORBIDDEN);
     }
     return change(request.conversation(), account, MemberState.JOINED, standing);
   }
 
-  /** Whether there is a membership to end; {@link FailureCode#NOT_A_MEMBER} if there never was. */
+  /**
+   * Whether there is a membership to end; {@link FailureCode#NOT_A_MEMBER} if there never was,
+   * {@link FailureCode#FORBIDDEN} for who belongs to what is no room.
+   */
   static boolean mustLeave(Standing standing) {
     if (standing.state() == null) {
       throw BusFailure.of(FailureCode.NOT_A_MEMBER);
+    }
+    if (standing.kind() != ConversationKind.ROOM) {
+      throw BusFailure.of(FailureCode.FORBIDDEN);
     }
     return standing.joined();
   }

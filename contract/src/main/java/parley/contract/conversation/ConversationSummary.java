@@ -1,15 +1,18 @@
 package parley.contract.conversation;
 
+import java.util.List;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.feed.MessageItem;
 import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
 
 @Doc("A conversation as one of its members sees it in a list.")
 public record ConversationSummary(
     @Doc("Which conversation.") ConversationId conversation,
     @Doc("What kind.") ConversationKind kind,
-    @Doc("Its name.") String name,
+    @Doc(value = "The name of a room; absent for a direct conversation.", optional = true)
+        String name,
     @Doc(value = "What it is about.", optional = true) String topic,
     @Doc("How many people belong to it.") long memberCount,
     @Doc("What the caller may do there.") Role role,
@@ -17,12 +20,19 @@ public record ConversationSummary(
     @Doc("Ordinal of its last message; 0 for none.") long ordinal,
     @Doc("Ordinal of the last message that the caller has read; unread = ordinal - readOrdinal.")
         long readOrdinal,
-    @Doc(value = "Its last message.", optional = true) MessageItem lastMessage) {
+    @Doc(value = "Its last message.", optional = true) MessageItem lastMessage,
+    @Doc(
+            value =
+                "The two people of a direct conversation, in an order that does not depend on who reads it; absent for a room.",
+            optional = true)
+        List<UserId> between) {
   public ConversationSummary {
     Check.present("conversation", conversation);
     Check.present("kind", kind);
-    name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    name = Check.optionalLine("name", name, CreateRoom.MAX_NAME);
     topic = Check.optionalLine("topic", topic, CreateRoom.MAX_TOPIC);
     Check.present("role", role);
+    between = between == null ? null : Check.list("between", between, 2, 2);
+    kind.check(name, between);
   }
 }

@@ -1,21 +1,31 @@
 package parley.contract.feed;
 
+import java.util.List;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.CreateRoom;
+import parley.contract.id.UserId;
 
 @Doc("The attributes of a conversation.")
 public record ConversationItem(
     @Doc("Number of its last change.") long changed,
     @Doc("What kind of conversation.") ConversationKind kind,
-    @Doc("Its name.") String name,
+    @Doc(value = "The name of a room; absent for a direct conversation.", optional = true)
+        String name,
     @Doc(value = "What it is about.", optional = true) String topic,
-    @Doc("How many people belong to it.") long memberCount)
+    @Doc("How many people belong to it.") long memberCount,
+    @Doc(
+            value =
+                "The two people of a direct conversation, in an order that does not depend on who reads it; absent for a room.",
+            optional = true)
+        List<UserId> between)
     implements Item {
   public ConversationItem {
     Check.present("kind", kind);
-    name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    name = Check.optionalLine("name", name, CreateRoom.MAX_NAME);
     topic = Check.optionalLine("topic", topic, CreateRoom.MAX_TOPIC);
+    between = between == null ? null : Check.list("between", between, 2, 2);
+    kind.check(name, between);
   }
 }

@@ -5,10 +5,12 @@ import parley.contract.account.AccountStored;
 import parley.contract.account.ChangePassword;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
+import parley.contract.account.FindPeople;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
 import parley.contract.account.ReadProfiles;
+import parley.contract.account.SearchPeople;
 import parley.contract.account.StoreAccount;
 import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
@@ -32,12 +34,16 @@ final class AccountSamples {
   private static final String SECOND_HASH = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY";
   private static final long MONTH_MS = 30L * 24 * 3_600_000;
 
+  private static final SearchPeople SEARCH = new SearchPeople("love ad", 20);
+
   private AccountSamples() {}
 
   static List<Record> all() {
     return List.of(
         new ReadProfiles(List.of(Samples.ADA, Samples.GRACE)),
         new Profiles(List.of(PROFILE)),
+        SEARCH,
+        new FindPeople(Samples.GRACE, SEARCH),
         new StoreAccount(Samples.ADA, "ada", "ada", "Ada Lovelace", PASSWORD_HASH),
         new AccountStored(PROFILE),
         new FindCredentials("ada"),

@@ -7,6 +7,7 @@ import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.ConversationPage;
 import parley.contract.conversation.ConversationSummary;
 import parley.contract.conversation.CreateRoom;
+import parley.contract.conversation.DirectOpened;
 import parley.contract.conversation.FindConversations;
 import parley.contract.conversation.FindRooms;
 import parley.contract.conversation.JoinRoom;
@@ -16,6 +17,7 @@ import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MarkRead;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.MoveReadMark;
+import parley.contract.conversation.OpenDirect;
 import parley.contract.conversation.ReadMarkMoved;
 import parley.contract.conversation.ReadMarked;
 import parley.contract.conversation.ReadStanding;
@@ -26,6 +28,7 @@ import parley.contract.conversation.RoomLeft;
 import parley.contract.conversation.RoomPage;
 import parley.contract.conversation.RoomSummary;
 import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreDirect;
 import parley.contract.conversation.StoreRoom;
 
 /** Samples about conversations and rooms. */
@@ -41,7 +44,21 @@ final class ConversationSamples {
           9,
           4,
           3,
-          MessageSamples.MESSAGE);
+          MessageSamples.MESSAGE,
+          null);
+  private static final ConversationSummary DIRECT =
+      new ConversationSummary(
+          Samples.CONVERSATION,
+          ConversationKind.DIRECT,
+          null,
+          null,
+          2,
+          Role.MEMBER,
+          9,
+          4,
+          3,
+          MessageSamples.MESSAGE,
+          List.of(Samples.ADA, Samples.GRACE));
   private static final ListRooms LIST_ROOMS = new ListRooms("engi", "Y3Vyc29y", 50);
   private static final ListConversations LIST_CONVERSATIONS = new ListConversations("Y3Vyc29y", 50);
   private static final MarkRead MARK_READ = new MarkRead(Samples.CONVERSATION, 4);
@@ -76,6 +93,9 @@ final class ConversationSamples {
         new ChangeMembership(Samples.CONVERSATION, Samples.GRACE, MemberState.JOINED, 3),
         new ConversationChanged(SUMMARY, List.of(FeedSamples.RANGE)),
         LIST_CONVERSATIONS,
+        new OpenDirect(Samples.GRACE),
+        new DirectOpened(DIRECT),
+        new StoreDirect(Samples.ADA, Samples.GRACE),
         new ConversationPage(List.of(SUMMARY), "Y3Vyc29y", 12),
         new FindConversations(Samples.ADA, LIST_CONVERSATIONS),
         MARK_READ,

@@ -33,7 +33,7 @@ final class FeedSamples {
       new MemberItem(7, Samples.GRACE, MemberState.JOINED, Role.MEMBER);
   private static final ConversationItem CONVERSATION =
       new ConversationItem(
-          8, ConversationKind.ROOM, "Analytical engines", "Everything that computes", 2);
+          8, ConversationKind.ROOM, "Analytical engines", "Everything that computes", 2, null);
   private static final MembershipItem MEMBERSHIP =
       new MembershipItem(2, Samples.CONVERSATION, MemberState.JOINED, Role.OWNER);
   private static final ReadMarkItem READ_MARK = new ReadMarkItem(3, Samples.CONVERSATION, 4);

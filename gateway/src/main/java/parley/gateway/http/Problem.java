@@ -48,7 +48,7 @@ public record Problem(
   private static int statusOf(FailureCode code) {
     return switch (code) {
       case MALFORMED -> 400;
-      case FORBIDDEN, NOT_A_MEMBER -> 403;
+      case FORBIDDEN, NOT_A_MEMBER, NOT_REACHABLE -> 403;
       case UNKNOWN_ADDRESS, NOT_FOUND -> 404;
       case NAME_TAKEN, TOO_MANY, STALE -> 409;
       case WRONG_CREDENTIALS, SESSION_EXPIRED, SIGNED_OUT -> 401;

@@ -61,13 +61,21 @@ public final class AccountStore {
             request.displayName(),
             request.passwordHash());
     return Feeds.create(tx, FeedId.of(request.account()))
-        .compose(created -> created ? insert(tx, row) : known())
+        .compose(created -> created ? insert(tx, request, row) : known())
         .compose(taken -> stored(tx, request.account(), taken));
   }
 
   /** What it means if the account is not there afterwards. */
-  private static Future<FailureCode> insert(SqlConnection tx, Tuple row) {
-    return tx.preparedQuery(INSERT).execute(row).map(FailureCode.NAME_TAKEN);
+  private static Future<FailureCode> insert(SqlConnection tx, StoreAccount request, Tuple row) {
+    return tx.preparedQuery(INSERT)
+        .execute(row)
+        .compose(
+            result ->
+                result.rowCount() == 1
+                    ? PeopleStore.write(
+                        tx, request.account(), request.username(), request.displayName())
+                    : Future.succeededFuture())
+        .map(FailureCode.NAME_TAKEN);
   }
 
   /** The id is in use: by this account, or by something that is none. */

@@ -98,7 +98,8 @@ public final class RoomStore {
         0,
         2,
         List.of(
-            new ConversationItem(1, ConversationKind.ROOM, request.name(), request.topic(), 1),
+            new ConversationItem(
+                1, ConversationKind.ROOM, request.name(), request.topic(), 1, null),
             MemberRows.item(2, request.creator(), MemberState.JOINED, Role.OWNER)));
   }
 

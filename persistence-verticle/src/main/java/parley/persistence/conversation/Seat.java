@@ -1,11 +1,13 @@
 package parley.persistence.conversation;
 
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.MemberState;
 import parley.contract.feed.ConversationItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.persistence.feed.Items;
 import parley.persistence.feed.Labels;
 
 /**
@@ -13,6 +15,7 @@ import parley.persistence.feed.Labels;
  *
  * @param state the state of the membership; null for who never belonged to it
  * @param joined how many conversations the account belongs to
+ * @param between the two people of a direct conversation; null for any other
  */
 record Seat(
     ConversationId conversation,
@@ -22,11 +25,12 @@ record Seat(
     String topic,
     long memberCount,
     MemberState state,
-    long joined) {
+    long joined,
+    List<UserId> between) {
 
   static final String READ =
       """
-      select c.kind, c.name, c.topic, c.member_count, m.state,
+      select c.kind, c.name, c.topic, c.member_count, c.lower_account, c.upper_account, m.state,
         (select count(*) from member where account = $2 and state = 'joined') as joined
       from conversation c left join member m on m.conversation = c.id and m.account = $2
       where c.id = $1
@@ -42,7 +46,8 @@ record Seat(
         row.getString("topic"),
         row.getLong("member_count"),
         state == null ? null : Labels.read(MemberState.class, state),
-        row.getLong("joined"));
+        row.getLong("joined"),
+        Items.between(row));
   }
 
   /** How many members there are more after {@code step}. */
@@ -56,6 +61,6 @@ record Seat(
 
   /** The conversation's attributes after a change. */
   ConversationItem item(long changed, long growth) {
-    return new ConversationItem(changed, kind, name, topic, memberCount + growth);
+    return new ConversationItem(changed, kind, name, topic, memberCount + growth, between);
   }
 }

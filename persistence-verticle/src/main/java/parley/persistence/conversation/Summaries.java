@@ -22,7 +22,7 @@ final class Summaries {
   static final String COLUMNS =
       """
       c.id, c.kind, c.name, c.topic, c.member_count, m.role, f.head as feed_head,
-      f.ordinal as feed_ordinal, f.last_at, m.read_ordinal
+      f.ordinal as feed_ordinal, f.last_at, m.read_ordinal, c.lower_account, c.upper_account
       """;
 
   /** Of the last message of a conversation. */
@@ -69,6 +69,7 @@ final class Summaries {
         row.getLong("feed_head"),
         row.getLong("feed_ordinal"),
         row.getLong("read_ordinal"),
-        row.getLong("posted") == null ? null : Items.message(row));
+        row.getLong("posted") == null ? null : Items.message(row),
+        Items.between(row));
   }
 }

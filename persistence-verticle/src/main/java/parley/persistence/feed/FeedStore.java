@@ -28,15 +28,16 @@ public final class FeedStore {
       from feed f left join lateral (
         (select 'message' as item, changed, posted, ordinal, sender, client_id, stored_at,
            content::text as content, null::uuid as account, null as state, null as role,
-           null as kind, null as name, null as topic, null::bigint as member_count
+           null as kind, null as name, null as topic, null::bigint as member_count,
+           null::uuid as lower_account, null::uuid as upper_account
          from message where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
         union all
         (select 'member', changed, null, null, null, null, null, null, account, state, role,
-           null, null, null, null
+           null, null, null, null, null, null
          from member where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
         union all
         (select 'conversation', changed, null, null, null, null, null, null, null, null, null,
-           kind, name, topic, member_count
+           kind, name, topic, member_count, lower_account, upper_account
          from conversation where id = $1 and changed > $2 and changed <= $4)
         order by changed limit $3
       ) i on true

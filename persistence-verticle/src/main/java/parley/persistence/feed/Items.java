@@ -1,6 +1,8 @@
 package parley.persistence.feed;
 
 import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.UUID;
 import parley.contract.Json;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.MemberState;
@@ -56,7 +58,16 @@ public final class Items {
         Labels.read(ConversationKind.class, row.getString("kind")),
         row.getString("name"),
         row.getString("topic"),
-        row.getLong("member_count"));
+        row.getLong("member_count"),
+        between(row));
+  }
+
+  /** The two people of a direct conversation; null for any other. */
+  public static List<UserId> between(Row row) {
+    UUID lower = row.getUUID("lower_account");
+    return lower == null
+        ? null
+        : List.of(new UserId(lower), new UserId(row.getUUID("upper_account")));
   }
 
   private static MembershipItem membership(Row row) {

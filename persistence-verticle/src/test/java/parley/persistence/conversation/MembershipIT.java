@@ -71,7 +71,7 @@ class MembershipIT {
                 5,
                 List.of(
                     new MemberItem(4, joiner, MemberState.JOINED, Role.MEMBER),
-                    new ConversationItem(5, ConversationKind.ROOM, "Room " + room, null, 2))),
+                    new ConversationItem(5, ConversationKind.ROOM, "Room " + room, null, 2, null))),
             new Range(
                 FeedId.of(joiner),
                 0,
@@ -106,7 +106,7 @@ class MembershipIT {
                 6,
                 List.of(
                     new MemberItem(5, leaver, MemberState.LEFT, Role.MEMBER),
-                    new ConversationItem(6, ConversationKind.ROOM, "Room " + room, null, 1))),
+                    new ConversationItem(6, ConversationKind.ROOM, "Room " + room, null, 1, null))),
             new Range(
                 FeedId.of(leaver),
                 2,

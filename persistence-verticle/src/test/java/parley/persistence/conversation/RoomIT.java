@@ -70,7 +70,8 @@ class RoomIT {
                 0,
                 2,
                 List.of(
-                    new ConversationItem(1, ConversationKind.ROOM, "Tea & Cake", "sweet things", 1),
+                    new ConversationItem(
+                        1, ConversationKind.ROOM, "Tea & Cake", "sweet things", 1, null),
                     new MemberItem(2, owner, MemberState.JOINED, Role.OWNER))),
             new Range(
                 FeedId.of(owner),

@@ -47,7 +47,9 @@ class MigrationsIT {
     starts.forEach(start -> await(start));
     processes.forEach(process -> await(process.close()));
     try (Probe probe = new Probe(uri)) {
-      assertEquals(1, probe.number("select count(*) from flyway_schema_history"));
+      assertEquals(
+          probe.number("select count(distinct version) from flyway_schema_history"),
+          probe.number("select count(*) from flyway_schema_history where success"));
       assertEquals(1, probe.number("select count(*) from beacon"));
     }
     await(new Migrations(vertx, address(uri)).apply(Duration.ofSeconds(10)));

@@ -1,0 +1,39 @@
+package parley.chat.direct;
+
+import io.vertx.core.Future;
+import parley.bus.BusClient;
+import parley.bus.Handling;
+import parley.contract.BusFailure;
+import parley.contract.Caller;
+import parley.contract.FailureCode;
+import parley.contract.conversation.ConversationChanged;
+import parley.contract.conversation.DirectOpened;
+import parley.contract.conversation.DirectOperations;
+import parley.contract.conversation.OpenDirect;
+
+/** Answers {@code chat.direct.open}; both people hear of a new conversation before the answer. */
+public final class OpenDirectHandler implements Handling<OpenDirect, DirectOpened> {
+  private final BusClient bus;
+
+  public OpenDirectHandler(BusClient bus) {
+    this.bus = bus;
+  }
+
+  @Override
+  public Future<DirectOpened> handle(OpenDirect request, Caller caller) {
+    return bus.request(
+            DirectOperations.STORE_DIRECT,
+            Reachability.mayOpenDirect(caller.user(), request.account()),
+            caller)
+        .map(this::announced);
+  }
+
+  /** Who was made to leave has no conversation to be shown. */
+  private DirectOpened announced(ConversationChanged changed) {
+    bus.announce(changed.ranges());
+    if (changed.summary() == null) {
+      throw BusFailure.of(FailureCode.NOT_REACHABLE);
+    }
+    return new DirectOpened(changed.summary());
+  }
+}

@@ -1,0 +1,19 @@
+package parley.chat.direct;
+
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.conversation.StoreDirect;
+import parley.contract.id.UserId;
+
+/** Who may reach whom. Whatever keeps two apart, the answer is the same and tells no reason. */
+final class Reachability {
+  private Reachability() {}
+
+  /** Anybody may reach anybody else; {@link FailureCode#NOT_REACHABLE} for oneself. */
+  static StoreDirect mayOpenDirect(UserId opener, UserId other) {
+    if (opener.equals(other)) {
+      throw BusFailure.of(FailureCode.NOT_REACHABLE);
+    }
+    return new StoreDirect(opener, other);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of conversations of two people. */
+package parley.chat.direct;
