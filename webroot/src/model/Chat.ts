@@ -1,13 +1,15 @@
-import type {
-  ConversationId,
-  ConversationSummary,
-  FeedId,
-  Item,
-  Profile,
-  RoomPage,
+import {
+  type ConversationId,
+  type ConversationSummary,
+  type FeedId,
+  type Item,
+  LIMITS,
+  type Profile,
+  type RoomPage,
+  type UserId,
 } from "../contract/generated.ts";
 import { Changes } from "./Changes.ts";
-import { Conversations } from "./Conversations.ts";
+import { type Conversation, Conversations } from "./Conversations.ts";
 import { Disposables } from "./Disposables.ts";
 import type { Failure } from "./Failure.ts";
 import { conversationFeed, conversationOf, userFeed } from "./feedIds.ts";
@@ -159,6 +161,26 @@ export class Chat {
     this.#gone(id);
   }
 
+  /** The conversation with somebody; there is one whoever opens it first. */
+  async openDirect(other: Profile): Promise<ConversationId> {
+    const { account } = other;
+    const { conversation } = await this.ports.bus.request("chat.direct.open", { account });
+    this.people.put(other);
+    this.#welcome(conversation);
+    return conversation.conversation;
+  }
+
+  /** The other person of a direct conversation; undefined for a room. */
+  otherIn({ between }: Conversation): UserId | undefined {
+    return between?.find((account) => account !== this.me.account);
+  }
+
+  /** People by the beginnings of their names, without me. */
+  async searchPeople(query: string): Promise<readonly Profile[]> {
+    const limit = LIMITS.SearchPeople.MAX_LIMIT;
+    return (await this.ports.bus.request("chat.people.search", { query, limit })).profiles;
+  }
+
   /** A page of the directory. */
   listRooms(query: string, after: string | undefined, limit: number): Promise<RoomPage> {
     return this.ports.bus.request("chat.room.list", {
@@ -175,9 +197,7 @@ export class Chat {
     this.#entering.add(id);
     try {
       const { room } = await ask();
-      this.conversations.put(room);
-      this.#subscriptions.add(conversationFeed(id), room.head);
-      this.#synchronising.wake();
+      this.#welcome(room);
     } catch (cause) {
       // It may have happened all the same, and its event was not heeded.
       this.#synchronising.reload();
@@ -185,6 +205,12 @@ export class Chat {
     } finally {
       this.#entering.delete(id);
     }
+  }
+
+  #welcome(summary: ConversationSummary): void {
+    this.conversations.put(summary);
+    this.#subscriptions.add(conversationFeed(summary.conversation), summary.head);
+    this.#synchronising.wake();
   }
 
   #gone(id: ConversationId): void {

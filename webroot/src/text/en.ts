@@ -62,6 +62,7 @@ export const text = {
     forbidden: "You may not do this.",
     notFound: "This does not exist any more.",
     notAMember: "You are not in this room.",
+    notReachable: "You cannot reach this person.",
     tooMany: "You have reached the limit.",
     malformed: "The server did not accept this.",
     sessionOver: "Your session has ended.",
@@ -80,7 +81,9 @@ export const text = {
   sidebar: {
     label: "Conversations",
     rooms: "Rooms",
-    jump: "Jump to a room",
+    directs: "Direct messages",
+    newDirect: "New conversation",
+    jump: "Jump to a conversation",
     browse: "Browse rooms",
     create: "New room",
     logOut: "Log out",
@@ -140,6 +143,9 @@ export const text = {
     timeline: (name: string): string => `Messages in ${name}`,
     start: (name: string): string => `This is the beginning of ${name}`,
     startHint: "Say hello: everybody here will see it.",
+    startDirect: (name: string): string =>
+      `This is the beginning of your conversation with ${name}`,
+    startDirectHint: "Only the two of you see it.",
     newMessages: "New messages",
     jump: "Jump to present",
     jumpNew: (n: number): string => count(n, "new message", "new messages"),
@@ -174,9 +180,9 @@ export const text = {
   },
 
   switcher: {
-    title: "Jump to a room",
-    placeholder: "Type a room’s name",
-    nothing: "No room of yours matches.",
+    title: "Jump to a conversation",
+    placeholder: "Type the name of a room or a person",
+    nothing: "No conversation of yours and nobody here matches.",
     browse: "Browse all rooms",
   },
 

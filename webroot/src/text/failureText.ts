@@ -6,6 +6,7 @@ const GENERAL: Readonly<Record<string, string>> = {
   FORBIDDEN: text.failures.forbidden,
   NOT_FOUND: text.failures.notFound,
   NOT_A_MEMBER: text.failures.notAMember,
+  NOT_REACHABLE: text.failures.notReachable,
   TOO_MANY: text.failures.tooMany,
   WRONG_CREDENTIALS: text.failures.wrongCredentials,
   UNAVAILABLE: text.failures.unavailable,

@@ -45,9 +45,12 @@ export class ChatViewModel {
     this.sidebar = new SidebarViewModel(chat);
     this.#observe = observe(chat.conversations.changes);
     const arrive = (): void => this.#arrive();
-    this.#stops = [around.page.changes, chat.conversations.changes, chat.changes].map((changes) =>
-      changes.subscribe(arrive),
-    );
+    this.#stops = [
+      around.page.changes,
+      chat.conversations.changes,
+      chat.people.changes,
+      chat.changes,
+    ].map((changes) => changes.subscribe(arrive));
     this.#arrive();
   }
 
@@ -55,6 +58,7 @@ export class ChatViewModel {
     this.#stops.forEach((stop) => stop());
     this.conversation?.dispose();
     this.directory?.dispose();
+    this.#endOverlay();
   }
 
   get me(): Profile {
@@ -79,12 +83,12 @@ export class ChatViewModel {
   }
 
   openRoom(id: ConversationId): void {
-    this.overlay = undefined;
+    this.#endOverlay();
     this.around.page.go(roomPlace(id));
   }
 
   openDirectory(): void {
-    this.overlay = undefined;
+    this.#endOverlay();
     this.around.page.go(DIRECTORY);
   }
 
@@ -104,7 +108,7 @@ export class ChatViewModel {
     const open = (id: ConversationId): void => this.openRoom(id);
     this.overlay = {
       kind: "switcher",
-      switcher: new SwitcherViewModel(this.chat.conversations, open),
+      switcher: new SwitcherViewModel(this.chat, this.around.clock, open),
     };
   }
 
@@ -115,8 +119,15 @@ export class ChatViewModel {
   /** A window tells late that it was closed: another one may be open by then. */
   closeOverlay(kind: Overlay["kind"]): void {
     if (this.overlay?.kind === kind) {
-      this.overlay = undefined;
+      this.#endOverlay();
     }
+  }
+
+  #endOverlay(): void {
+    if (this.overlay?.kind === "switcher") {
+      this.overlay.switcher.dispose();
+    }
+    this.overlay = undefined;
   }
 
   async leaveRoom(): Promise<void> {

@@ -9,6 +9,7 @@ import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
 import { observe } from "./observe.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { rowsOf, type Row } from "./rows.ts";
+import { titleOf } from "./titles.ts";
 
 /** One open conversation: its header, its timeline and its composer. */
 export class ConversationViewModel {
@@ -60,7 +61,13 @@ export class ConversationViewModel {
   }
 
   get name(): string {
-    return this.#conversation?.name ?? "";
+    const conversation = this.#conversation;
+    return conversation === undefined ? "" : titleOf(this.chat, conversation);
+  }
+
+  /** Whether it is one of two people, which nobody joins or leaves. */
+  get direct(): boolean {
+    return this.#conversation?.kind === "direct";
   }
 
   get topic(): string | undefined {

@@ -1,13 +1,15 @@
-import type { ConversationId } from "../contract/generated.ts";
+import type { ConversationId, ConversationKind } from "../contract/generated.ts";
 import type { Chat } from "../model/Chat.ts";
 import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
 import { text } from "../text/en.ts";
 import { observe } from "./observe.ts";
+import { faceOf, titleOf } from "./titles.ts";
 
-/** One room in the list. */
+/** One conversation in the list. */
 export type SidebarRow = {
   readonly id: ConversationId;
   readonly name: string;
+  readonly face: ReturnType<typeof faceOf>;
   readonly unread: number;
   /** The last message in one line, with its author. */
   readonly snippet: string;
@@ -24,7 +26,7 @@ export type StrandedRow = {
   readonly count: number;
 };
 
-/** The list of my rooms, the latest activity first. */
+/** The lists of my rooms and of my conversations with one, the latest activity first. */
 export class SidebarViewModel {
   readonly #observe: () => void;
 
@@ -43,11 +45,26 @@ export class SidebarViewModel {
     return this.chat.ready;
   }
 
+  /** My rooms. */
   get rows(): readonly SidebarRow[] {
+    return this.#rowsOf("room");
+  }
+
+  /** My conversations with one other. */
+  get directs(): readonly SidebarRow[] {
+    return this.#rowsOf("direct");
+  }
+
+  #listOf(kind: ConversationKind): readonly Conversation[] {
+    return this.chat.conversations.list.filter((conversation) => conversation.kind === kind);
+  }
+
+  #rowsOf(kind: ConversationKind): readonly SidebarRow[] {
     this.#observe();
-    return this.chat.conversations.list.map((conversation) => ({
+    return this.#listOf(kind).map((conversation) => ({
       id: conversation.id,
-      name: conversation.name,
+      name: titleOf(this.chat, conversation),
+      face: faceOf(this.chat, conversation),
       unread: unreadOf(conversation),
       snippet: this.#snippet(conversation),
       at: activityOf(conversation),
@@ -64,15 +81,17 @@ export class SidebarViewModel {
     }));
   }
 
-  /** Unread messages over all rooms. */
+  /** Unread messages over all conversations. */
   get unread(): number {
     this.#observe();
     return this.chat.conversations.unread;
   }
 
-  /** The room after or before another one in the list. */
+  /** The conversation after or before another one, as the lists show them. */
   next(id: ConversationId | undefined, by: 1 | -1): ConversationId | undefined {
-    const ids = this.chat.conversations.list.map((conversation) => conversation.id);
+    const ids = [...this.#listOf("room"), ...this.#listOf("direct")].map(
+      (conversation) => conversation.id,
+    );
     const at = id === undefined ? -1 : ids.indexOf(id);
     return at < 0 ? ids[0] : ids[(at + by + ids.length) % ids.length];
   }

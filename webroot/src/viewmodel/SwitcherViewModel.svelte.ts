@@ -1,24 +1,55 @@
-import type { ConversationId } from "../contract/generated.ts";
-import { type Conversation, type Conversations, unreadOf } from "../model/Conversations.ts";
+import { type ConversationId, LIMITS, type Profile } from "../contract/generated.ts";
+import type { Chat } from "../model/Chat.ts";
+import { type Conversation, unreadOf } from "../model/Conversations.ts";
+import { Failure } from "../model/Failure.ts";
+import type { Cancel, Clock } from "../model/ports.ts";
+import { failureText } from "../text/failureText.ts";
 import { matchOf } from "./matching.ts";
 import { observe } from "./observe.ts";
+import { faceOf, titleOf } from "./titles.ts";
 
-/** The most rooms that are offered at a time. */
+/** The most conversations that are offered at a time. */
 const MAX_OFFERED = 30;
+/** How long typing pauses before the server is asked for people, in milliseconds. */
+const TYPING_PAUSE_MS = 200;
 
-export type Offer = { readonly id: ConversationId; readonly name: string; readonly unread: number };
+/** One of my conversations, or somebody to begin one with. */
+export type Offer = {
+  readonly id: string;
+  readonly name: string;
+  readonly face: ReturnType<typeof faceOf>;
+  readonly unread: number;
+  /** Whom it begins one with; undefined for a conversation that is there. */
+  readonly person: Profile | undefined;
+};
 
-/** Jumps to one of my rooms by a few letters: best match first, then unread, then recent. */
+/**
+ * Jumps to a conversation by a few letters: best match first, then unread, then recent; behind them
+ * the people of the server whose names begin so.
+ */
 export class SwitcherViewModel {
   #query = $state("");
   #chosen = $state(0);
+  #people = $state.raw<readonly Profile[]>([]);
+  /** Why people could not be searched or reached. */
+  problem = $state<string | undefined>();
   readonly #observe: () => void;
+  #cancel: Cancel | undefined;
+  /** Grows with each search, so that a late answer to an older one is dropped. */
+  #search = 0;
+  #opening = false;
 
   constructor(
-    private readonly conversations: Conversations,
+    private readonly chat: Chat,
+    private readonly clock: Clock,
     private readonly opened: (id: ConversationId) => void,
   ) {
-    this.#observe = observe(conversations.changes);
+    this.#observe = observe(chat.conversations.changes, chat.people.changes);
+  }
+
+  dispose(): void {
+    this.#cancel?.();
+    this.#search += 1;
   }
 
   get query(): string {
@@ -28,20 +59,24 @@ export class SwitcherViewModel {
   set query(query: string) {
     this.#query = query;
     this.#chosen = 0;
+    this.problem = undefined;
+    this.dispose();
+    const wanted = query.trim();
+    const { MIN_QUERY, MAX_QUERY } = LIMITS.SearchPeople;
+    if (wanted.length < MIN_QUERY || wanted.length > MAX_QUERY) {
+      this.#people = [];
+      return;
+    }
+    const search = this.#search;
+    this.#cancel = this.clock.schedule(TYPING_PAUSE_MS, () => void this.#find(wanted, search));
   }
 
   get offers(): readonly Offer[] {
     this.#observe();
-    return this.conversations.list
-      .map((conversation) => ({ conversation, rank: rankOf(conversation, this.#query) }))
-      .filter(({ rank }) => rank > 0)
-      .sort((a, b) => b.rank - a.rank)
-      .slice(0, MAX_OFFERED)
-      .map(({ conversation }) => ({
-        id: conversation.id,
-        name: conversation.name,
-        unread: unreadOf(conversation),
-      }));
+    const mine = this.#mine();
+    const there = mine.map(({ face }) => face.id);
+    const people = this.#people.filter(({ account }) => !there.includes(account));
+    return [...mine, ...people.map(offerOf)];
   }
 
   /** Which offer Enter would take. */
@@ -55,15 +90,72 @@ export class SwitcherViewModel {
     this.#chosen = length === 0 ? 0 : (this.chosen + by + length) % length;
   }
 
-  choose(id: ConversationId | undefined = this.offers[this.chosen]?.id): void {
-    if (id !== undefined) {
-      this.opened(id);
+  choose(id: string | undefined = this.offers[this.chosen]?.id): void {
+    const offer = this.offers.find((each) => each.id === id);
+    if (offer?.person !== undefined) {
+      void this.#open(offer.person);
+    } else if (offer !== undefined) {
+      this.opened(offer.id);
+    }
+  }
+
+  #mine(): readonly Offer[] {
+    return this.chat.conversations.list
+      .map((conversation) => ({ conversation, rank: this.#rankOf(conversation) }))
+      .filter(({ rank }) => rank > 0)
+      .sort((a, b) => b.rank - a.rank)
+      .slice(0, MAX_OFFERED)
+      .map(({ conversation }) => ({
+        id: conversation.id,
+        name: titleOf(this.chat, conversation),
+        face: faceOf(this.chat, conversation),
+        unread: unreadOf(conversation),
+        person: undefined,
+      }));
+  }
+
+  /** The order of the list, latest activity first, decides among equals. */
+  #rankOf(conversation: Conversation): number {
+    const match = matchOf(titleOf(this.chat, conversation), this.#query);
+    return match === 0 ? 0 : match * 2 + (unreadOf(conversation) > 0 ? 1 : 0);
+  }
+
+  async #find(query: string, search: number): Promise<void> {
+    try {
+      const people = await this.chat.searchPeople(query);
+      if (search === this.#search) {
+        this.#people = people;
+      }
+    } catch (cause) {
+      if (search === this.#search) {
+        this.#people = [];
+        this.problem = failureText(Failure.from(cause).message);
+      }
+    }
+  }
+
+  async #open(person: Profile): Promise<void> {
+    if (this.#opening) {
+      return;
+    }
+    this.#opening = true;
+    this.problem = undefined;
+    try {
+      this.opened(await this.chat.openDirect(person));
+    } catch (cause) {
+      this.problem = failureText(Failure.from(cause).message);
+    } finally {
+      this.#opening = false;
     }
   }
 }
 
-/** The order of the list, latest activity first, decides among equals. */
-function rankOf(conversation: Conversation, query: string): number {
-  const match = matchOf(conversation.name, query);
-  return match === 0 ? 0 : match * 2 + (unreadOf(conversation) > 0 ? 1 : 0);
+function offerOf(person: Profile): Offer {
+  return {
+    id: person.account,
+    name: person.displayName,
+    face: { id: person.account, kind: "person" },
+    unread: 0,
+    person,
+  };
 }

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ConversationSummary } from "../contract/generated.ts";
+import { Changes } from "../model/Changes.ts";
+import { Chat } from "../model/Chat.ts";
+import { FakeClock, settled } from "../testing/FakeClock.ts";
+import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
+import { FakeServer } from "../testing/FakeServer.ts";
+import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
+import { text } from "../text/en.ts";
+import { ChatViewModel } from "./ChatViewModel.svelte.ts";
+import { ConnectionViewModel } from "./ConnectionViewModel.ts";
+import type { SwitcherViewModel } from "./SwitcherViewModel.svelte.ts";
+
+function directWith(conversation: string, other: string): ConversationSummary {
+  return {
+    conversation,
+    kind: "direct",
+    memberCount: 2,
+    role: "member",
+    head: 3,
+    ordinal: 0,
+    readOrdinal: 0,
+    between: [other, ME.account],
+  };
+}
+
+function switcherOf(view: ChatViewModel): SwitcherViewModel {
+  if (view.overlay?.kind !== "switcher") {
+    throw new Error("no switcher is open");
+  }
+  return view.overlay.switcher;
+}
+
+describe("SwitcherViewModel", () => {
+  let clock: FakeClock;
+  let server: FakeServer;
+  let page: FakePage;
+  let view: ChatViewModel;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    server = new FakeServer();
+    page = new FakePage();
+    server.enter(ROOM, "Room");
+    const newId = counting("0190a000-0000-7000-8000-00000000009");
+    const chat = new Chat(ME, {
+      bus: server.bus,
+      clock,
+      random: () => 0.5,
+      newId,
+      log: silent,
+      notMine: () => undefined,
+    });
+    server.deliver = (address, body) => chat.deliver(address, body);
+    const connection = {
+      changes: new Changes(),
+      state: "open" as const,
+      crowded: false,
+      retryNow: () => undefined,
+    };
+    const status = new ConnectionViewModel(connection, chat.outbox, page);
+    view = new ChatViewModel(chat, status, { page, drafts: new FakeDrafts(), clock, newId });
+    chat.connected();
+    await settled();
+  });
+
+  it("findsPeopleByTwoLettersAndOpensTheConversationWithOne", async () => {
+    const anna = { account: "anna", username: "anna", displayName: "Anna Ames" };
+    const direct = "0190a000-0000-7000-8000-000000000003";
+    server.bus.answer("chat.people.search", () => ({ profiles: [anna] }));
+    server.bus.answer("chat.direct.open", ({ account }) => {
+      server.enter(direct);
+      return { conversation: directWith(direct, account) };
+    });
+    view.switchRoom();
+    const switcher = switcherOf(view);
+    switcher.query = "a";
+    await clock.pass(1_000);
+    expect(server.bus.bodiesOf("chat.people.search")).toEqual([]);
+    switcher.query = "an";
+    await clock.pass(1_000);
+    expect(server.bus.bodiesOf("chat.people.search")).toEqual([{ query: "an", limit: 20 }]);
+    expect(switcher.offers.map(({ name }) => name)).toEqual(["Anna Ames"]);
+    switcher.choose();
+    switcher.choose();
+    await settled();
+    expect(server.bus.bodiesOf("chat.direct.open")).toEqual([{ account: "anna" }]);
+    expect(view.overlay).toBeUndefined();
+    expect(view.conversation?.name).toBe("Anna Ames");
+    expect(view.conversation?.direct).toBe(true);
+    expect(page.title).toBe("Anna Ames · Parley");
+    expect(view.sidebar.rows.map(({ name }) => name)).not.toContain("Anna Ames");
+    expect(view.sidebar.directs.map(({ name, face }) => [name, face.id])).toEqual([
+      ["Anna Ames", "anna"],
+    ]);
+  });
+
+  it("tellsWhyAPersonCannotBeReached", async () => {
+    const eve = { account: "eve", username: "eve", displayName: "Eve" };
+    server.bus.answer("chat.people.search", () => ({ profiles: [eve] }));
+    server.bus.answer("chat.direct.open", () => Promise.reject(refusal("NOT_REACHABLE")));
+    view.switchRoom();
+    const switcher = switcherOf(view);
+    switcher.query = "ev";
+    await clock.pass(1_000);
+    switcher.choose("eve");
+    await settled();
+    expect(switcher.problem).toBe(text.failures.notReachable);
+    expect(view.overlay?.kind).toBe("switcher");
+  });
+});

@@ -1,0 +1,22 @@
+import type { Chat } from "../model/Chat.ts";
+import type { Conversation } from "../model/Conversations.ts";
+import { text } from "../text/en.ts";
+
+/** What a conversation is called: a room by its name, one of two people by the other's. */
+export function titleOf(chat: Chat, conversation: Conversation): string {
+  const other = chat.otherIn(conversation);
+  return other === undefined
+    ? conversation.name
+    : (chat.people.find(other)?.displayName ?? text.conversation.somebody);
+}
+
+/** What its picture is made of: the other person, or the room itself. */
+export function faceOf(
+  chat: Chat,
+  conversation: Conversation,
+): { readonly id: string; readonly kind: "person" | "room" } {
+  const other = chat.otherIn(conversation);
+  return other === undefined
+    ? { id: conversation.id, kind: "room" }
+    : { id: other, kind: "person" };
+}
