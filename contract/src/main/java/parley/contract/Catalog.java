@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** Everything that is declared, found by address or by name. Immutable. */
 public final class Catalog {
@@ -32,10 +31,10 @@ public final class Catalog {
     return new Catalog(CoreCatalog.PARTS);
   }
 
-  /** What Parley declares and every extension on the class path. */
-  public static Catalog installed() {
+  /** What Parley declares, and these parts of extensions; a name declared twice is refused. */
+  public static Catalog with(List<CatalogPart> extensions) {
     List<CatalogPart> parts = new ArrayList<>(CoreCatalog.PARTS);
-    ServiceLoader.load(CatalogPart.class).forEach(parts::add);
+    parts.addAll(extensions);
     return new Catalog(parts);
   }
 

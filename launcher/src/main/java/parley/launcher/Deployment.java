@@ -24,14 +24,15 @@ final class Deployment {
   private final Vertx vertx;
   private final ProcessConfig config;
   private final PrometheusMeterRegistry meters;
-  private final Catalog catalog = Catalog.installed();
+  private final Catalog catalog;
   private final Deque<String> deployed = new ArrayDeque<>();
   private GatewayVerticle gateway;
   private ManagementVerticle management;
 
-  Deployment(Vertx vertx, ProcessConfig config, PrometheusMeterRegistry meters) {
+  Deployment(Vertx vertx, ProcessConfig config, Catalog catalog, PrometheusMeterRegistry meters) {
     this.vertx = vertx;
     this.config = config;
+    this.catalog = catalog;
     this.meters = meters;
   }
 
@@ -42,6 +43,7 @@ final class Deployment {
         .compose(id -> several(roles, Role.PERSISTENCE, this::persistence))
         .compose(id -> several(roles, Role.CHAT, this::chat))
         .compose(id -> several(roles, Role.PRESENCE, this::presence))
+        .compose(id -> extensions(roles))
         .compose(done -> roles.has(Role.GATEWAY) ? gateway(roles) : Future.succeededFuture());
   }
 
@@ -71,6 +73,24 @@ final class Deployment {
     return roles.has(role)
         ? noted(vertx.deployVerticle(part, instances))
         : Future.succeededFuture();
+  }
+
+  /** In the order of their jars; none runs beside one that does not start. */
+  private Future<Void> extensions(Roles roles) {
+    Future<Void> started = Future.succeededFuture();
+    if (roles.has(Role.EXTENSIONS)) {
+      for (ExtensionPart part : config.extensions()) {
+        started = started.compose(before -> extension(part, roles.count(Role.EXTENSIONS)));
+      }
+    }
+    return started;
+  }
+
+  private Future<Void> extension(ExtensionPart part, int instances) {
+    DeploymentOptions options = new DeploymentOptions().setInstances(instances);
+    return Future.succeededFuture()
+        .compose(begun -> noted(vertx.deployVerticle(part.verticle(), options)))
+        .recover(cause -> Future.failedFuture(part.refused(cause)));
   }
 
   /** An instance of the gateway is an event loop that serves people. */

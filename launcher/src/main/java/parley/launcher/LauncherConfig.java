@@ -12,12 +12,14 @@ import parley.config.Servers;
  * @param data the folder of the embedded servers and of keys made at the first start
  * @param postgres an external PostgreSQL; without one an embedded one is started
  * @param redis an external Redis; without one an embedded one is started
+ * @param extensions the folder whose jars are extensions; it need not exist
  * @param managementPort the port for health and metrics on loopback; 0 takes a free one
  */
 record LauncherConfig(
     Path data,
     Optional<URI> postgres,
     Optional<URI> redis,
+    Path extensions,
     int managementPort,
     ClusterConfig cluster) {
 
@@ -27,6 +29,8 @@ record LauncherConfig(
             .orElse(Path.of("data")),
         Servers.postgres(in),
         Servers.redis(in),
+        in.path("extensions", "extensions", "The folder whose jars are extensions, fully trusted.")
+            .orElse(Path.of("extensions")),
         in.integer(
             "management.port",
             0,

@@ -30,11 +30,13 @@ final class Parley {
   private static final Duration JOIN = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
 
+  private final Extensions extensions;
   private final EmbeddedServers servers;
   private Vertx vertx;
   private Deployment deployment;
 
-  private Parley(EmbeddedServers servers) {
+  private Parley(Extensions extensions, EmbeddedServers servers) {
+    this.extensions = extensions;
     this.servers = servers;
   }
 
@@ -44,16 +46,27 @@ final class Parley {
    * @throws StartFailure with lines for the person who started it
    */
   static Parley start(Settings settings, ClusterRoles process, PrintStream progress) {
+    Extensions extensions = Extensions.in(LauncherConfig.from(settings.reader()).extensions());
+    try {
+      return start(settings, process, extensions, progress);
+    } catch (RuntimeException refused) {
+      extensions.close();
+      throw refused;
+    }
+  }
+
+  private static Parley start(
+      Settings settings, ClusterRoles process, Extensions extensions, PrintStream progress) {
     long began = System.nanoTime();
-    ProcessConfig asked = ProcessConfig.of(settings, process);
+    ProcessConfig asked = ProcessConfig.of(settings, process, extensions);
     if (process.roles().has(Role.GATEWAY)) {
       refuseUsedPort(asked.gateway());
     }
     EmbeddedServers servers = process.clustered() ? null : EmbeddedServers.start(asked, progress);
-    Parley parley = new Parley(servers);
+    Parley parley = new Parley(extensions, servers);
     try {
       Settings named = servers == null ? settings : servers.name(settings);
-      parley.deploy(ProcessConfig.of(named, process), process, progress);
+      parley.deploy(ProcessConfig.of(named, process, extensions), process, progress);
     } catch (RuntimeException failed) {
       parley.stop();
       throw failed;
@@ -97,6 +110,7 @@ final class Parley {
       if (servers != null) {
         servers.close();
       }
+      extensions.close();
     }
   }
 
@@ -107,7 +121,7 @@ final class Parley {
         process.clustered()
             ? await(VertxStart.clustered(config.launcher().cluster(), meters), JOIN)
             : VertxStart.alone(meters);
-    deployment = new Deployment(vertx, config, meters);
+    deployment = new Deployment(vertx, config, extensions.catalog(), meters);
     Duration patience = START.plus(config.persistence().startPatience());
     await(deployment.deploy(process.roles()), patience);
   }

@@ -14,16 +14,18 @@ record ProcessConfig(
     PersistenceConfig persistence,
     ChatConfig chat,
     PresenceConfig presence,
-    GatewayConfig gateway) {
+    GatewayConfig gateway,
+    List<ExtensionPart> extensions) {
 
   /** Reads all settings; what is wrong is noted in the reader. */
-  static ProcessConfig from(ConfigReader in) {
+  static ProcessConfig from(ConfigReader in, Extensions extensions) {
     return new ProcessConfig(
         LauncherConfig.from(in),
         PersistenceConfig.from(in),
         ChatConfig.from(in),
         PresenceConfig.from(in),
-        GatewayConfig.from(in));
+        GatewayConfig.from(in),
+        extensions.configured(in));
   }
 
   /**
@@ -31,9 +33,9 @@ record ProcessConfig(
    *
    * @throws StartFailure with all problems at once
    */
-  static ProcessConfig of(Settings settings, ClusterRoles process) {
+  static ProcessConfig of(Settings settings, ClusterRoles process, Extensions extensions) {
     ConfigReader in = settings.reader();
-    ProcessConfig config = from(in);
+    ProcessConfig config = from(in, extensions);
     List<String> problems = new ArrayList<>(in.problems());
     problems.addAll(config.contradictions());
     if (process.clustered()) {

@@ -10,6 +10,7 @@ enum Role {
   PERSISTENCE,
   CHAT,
   PRESENCE,
+  EXTENSIONS,
   GATEWAY;
 
   /** As it is written on the command line. */

@@ -16,8 +16,9 @@ final class RunOptions {
       names = "--only",
       paramLabel = "PART[=N],…",
       description =
-          "Only these parts (persistence, chat, presence, gateway), each with N instances, as a"
-              + " member of a cluster. Needs PostgreSQL and Redis named by settings.")
+          "Only these parts (persistence, chat, presence, extensions, gateway), each with N"
+              + " instances, as a member of a cluster. Needs PostgreSQL and Redis named by"
+              + " settings.")
   private String only;
 
   @Option(

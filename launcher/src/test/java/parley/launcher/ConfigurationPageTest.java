@@ -35,7 +35,7 @@ class ConfigurationPageTest {
 
   private static List<ConfigKey> keys() {
     ConfigReader in = new ConfigReader(Map.of(), Map.of());
-    ProcessConfig.from(in);
+    ProcessConfig.from(in, Extensions.ofClassPath());
     return in.keys();
   }
 
