@@ -12,10 +12,14 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the Vert.x of the process: alone, or as a member of a cluster. */
 final class VertxStart {
   private static final int BUS_PING_MS = 2_000;
+
+  /** An event loop that is kept from its work for so long is warned of, with its stack trace. */
+  private static final long BLOCKED_MS = 1_000;
 
   private VertxStart() {}
 
@@ -50,7 +54,13 @@ final class VertxStart {
                     "redis",
                     "sql"));
     return Vertx.builder()
-        .with(options.setMetricsOptions(metrics))
+        .with(
+            options
+                .setMetricsOptions(metrics)
+                .setBlockedThreadCheckInterval(BLOCKED_MS)
+                .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+                .setMaxEventLoopExecuteTime(BLOCKED_MS)
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS))
         .withMetrics(new MicrometerMetricsFactory(meters));
   }
 }
