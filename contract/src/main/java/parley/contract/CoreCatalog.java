@@ -2,6 +2,7 @@ package parley.contract;
 
 import java.util.List;
 import parley.contract.account.AccountOperations;
+import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -21,6 +22,7 @@ final class CoreCatalog {
           new MessageOperations(),
           new FeedOperations(),
           new AccountOperations(),
+          new AdministrationOperations(),
           new PeopleOperations(),
           new SessionOperations(),
           new HealthOperations());

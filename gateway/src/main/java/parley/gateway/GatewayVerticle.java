@@ -44,7 +44,7 @@ public final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return parts == null ? Future.succeededFuture() : parts.close();
+    return parts == null ? Future.succeededFuture() : parts.close(vertx);
   }
 
   /** The port that people use, once started. */

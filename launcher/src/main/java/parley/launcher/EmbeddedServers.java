@@ -2,10 +2,12 @@ package parley.launcher;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import parley.config.ConfigReader;
 import parley.embedded.DataFolder;
 import parley.embedded.EmbeddedPostgres;
 import parley.embedded.EmbeddedRedis;
 import parley.embedded.Supervised;
+import parley.gateway.session.SessionConfig;
 import parley.gateway.session.SigningKeys;
 import parley.gateway.session.SigningKeysException;
 
@@ -15,6 +17,8 @@ import parley.gateway.session.SigningKeysException;
  * while the process runs is started again.
  */
 final class EmbeddedServers implements AutoCloseable {
+  private static final String KEY_FILE = "session-keys.json";
+
   private final DataFolder folder;
   private final boolean keysNamed;
   private Supervised<EmbeddedPostgres> postgres;
@@ -82,8 +86,16 @@ final class EmbeddedServers implements AutoCloseable {
     folder.close();
   }
 
+  /** Where the keys of a process with these settings are; they need not be there. */
+  static Path keyFile(Settings settings) {
+    ConfigReader in = settings.reader();
+    return SessionConfig.from(in)
+        .keyFile()
+        .orElseGet(() -> LauncherConfig.from(in).data().resolve(KEY_FILE));
+  }
+
   private Path keyFile() {
-    Path file = folder.path().resolve("session-keys.json");
+    Path file = folder.path().resolve(KEY_FILE);
     try {
       if (!file.toFile().exists()) {
         SigningKeys.create(file);

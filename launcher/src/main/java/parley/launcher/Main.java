@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "A self-hosted real-time chat platform.",
-    subcommands = RunCommand.class,
+    subcommands = {RunCommand.class, AdminCommand.class},
     footer = {
       "",
       "Without a command, everything runs in one process, on an embedded PostgreSQL and Redis.",

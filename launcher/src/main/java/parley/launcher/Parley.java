@@ -72,6 +72,9 @@ final class Parley {
       throw failed;
     }
     parley.tellReady(process, asked, progress, System.nanoTime() - began);
+    if (process.roles().has(Role.GATEWAY)) {
+      await(FirstAdministrator.offer(parley.vertx, progress), JOIN);
+    }
     return parley;
   }
 

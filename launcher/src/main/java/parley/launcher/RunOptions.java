@@ -30,7 +30,7 @@ final class RunOptions {
   /** Gives the exit code. */
   int run() {
     try {
-      Parley parley = Parley.start(Settings.of(System.getenv(), config), roles(), System.out);
+      Parley parley = Parley.start(settings(config), roles(), System.out);
       return awaitStop(parley);
     } catch (StartFailure | EmbeddedServerException refused) {
       System.err.println(refused.getMessage());
@@ -40,6 +40,11 @@ final class RunOptions {
       System.err.println("Parley does not start: " + reason(failed));
       return 1;
     }
+  }
+
+  /** The environment of this process and, if one is named, a properties file. */
+  static Settings settings(Path config) {
+    return Settings.of(System.getenv(), config);
   }
 
   private ClusterRoles roles() {

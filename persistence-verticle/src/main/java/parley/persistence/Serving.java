@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import parley.bus.BusServer;
 import parley.contract.account.AccountOperations;
+import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -13,6 +14,8 @@ import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.session.SessionOperations;
 import parley.persistence.account.AccountStore;
+import parley.persistence.account.AdministratorStore;
+import parley.persistence.account.InviteStore;
 import parley.persistence.account.PeopleStore;
 import parley.persistence.conversation.ConversationStore;
 import parley.persistence.conversation.DirectStore;
@@ -50,6 +53,8 @@ final class Serving {
     AccountStore accounts = new AccountStore(database);
     PeopleStore people = new PeopleStore(database);
     SessionStore sessions = new SessionStore(database);
+    InviteStore invites = new InviteStore(database);
+    AdministratorStore administrators = new AdministratorStore(database);
     AccountSessionStore owned = new AccountSessionStore(database);
     HealthCheck health = new HealthCheck(database);
     return Future.all(
@@ -73,6 +78,9 @@ final class Serving {
                 server.serve(SessionOperations.READ_SESSION, sessions::read),
                 server.serve(SessionOperations.ROTATE_SESSION, sessions::rotate),
                 server.serve(SessionOperations.END_SESSION, sessions::end),
+                server.serve(AdministrationOperations.STORE_INVITE, invites::store),
+                server.serve(AdministrationOperations.OFFER_ADMINISTRATION, administrators::offer),
+                server.serve(AdministrationOperations.CLAIM_ADMINISTRATION, administrators::claim),
                 server.serve(SessionOperations.LIST_SESSIONS, owned::list),
                 server.serve(SessionOperations.END_OWN_SESSION, owned::end),
                 server.serve(AccountOperations.CHANGE_PASSWORD, owned::changePassword),

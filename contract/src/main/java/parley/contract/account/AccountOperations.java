@@ -24,6 +24,7 @@ public final class AccountOperations implements CatalogPart {
           .request(ReadProfiles.class)
           .reply(Profiles.class);
 
+  /** {@code FORBIDDEN} if it names an invitation that is not, or no longer, good. */
   public static final Operation<StoreAccount, AccountStored> STORE_ACCOUNT =
       Operation.named("persistence.account.store")
           .summary("Store a new account and its feed; a repeat with the same id changes nothing.")

@@ -9,6 +9,7 @@ import parley.contract.id.SessionId;
 public record SessionState(
     @Doc("Which session.") SessionId session,
     @Doc("Whose.") Profile profile,
+    @Doc("Whether the account is an administrator.") boolean administrator,
     @Doc("How long it still lives if it is not refreshed, in milliseconds.") long remainingMs) {
   public SessionState {
     Check.present("session", session);

@@ -2,16 +2,22 @@ package parley.contract.generated;
 
 import java.util.List;
 import parley.contract.account.AccountStored;
+import parley.contract.account.AdministrationClaimed;
+import parley.contract.account.AdministrationOffered;
 import parley.contract.account.ChangePassword;
+import parley.contract.account.ClaimAdministration;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
 import parley.contract.account.FindPeople;
+import parley.contract.account.InviteStored;
+import parley.contract.account.OfferAdministration;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
 import parley.contract.account.ReadProfiles;
 import parley.contract.account.SearchPeople;
 import parley.contract.account.StoreAccount;
+import parley.contract.account.StoreInvite;
 import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
 import parley.contract.session.EndedSessions;
@@ -44,15 +50,21 @@ final class AccountSamples {
         new Profiles(List.of(PROFILE)),
         SEARCH,
         new FindPeople(Samples.GRACE, SEARCH),
-        new StoreAccount(Samples.ADA, "ada", "ada", "Ada Lovelace", PASSWORD_HASH),
+        new StoreAccount(Samples.ADA, "ada", "ada", "Ada Lovelace", PASSWORD_HASH, FIRST_HASH),
         new AccountStored(PROFILE),
+        new StoreInvite(Samples.ADA, FIRST_HASH, 5, MONTH_MS),
+        new InviteStored(1_700_000_000_000L),
+        new OfferAdministration(FIRST_HASH),
+        new AdministrationOffered(true),
+        new ClaimAdministration(Samples.ADA, FIRST_HASH),
+        new AdministrationClaimed(Samples.ADA),
         new FindCredentials("ada"),
         new Credentials(PROFILE, PASSWORD_HASH),
         new OpenSession(
             Samples.SESSION, Samples.ADA, FIRST_HASH, "Firefox on Linux", MONTH_MS, PASSWORD_HASH),
         new ReadSession(Samples.SESSION),
         new RotateSession(Samples.SESSION, FIRST_HASH, SECOND_HASH, "bm9uY2U", MONTH_MS),
-        new SessionState(Samples.SESSION, PROFILE, MONTH_MS),
+        new SessionState(Samples.SESSION, PROFILE, true, MONTH_MS),
         new EndSession(Samples.SESSION),
         new SessionEnded(Samples.SESSION),
         new ListSessions(Samples.ADA),

@@ -35,13 +35,14 @@ public final class AccountRoutes {
       BusClient bus,
       Throttles throttles,
       PasswordHasher passwords,
-      SessionParts sessions) {
+      SessionParts sessions,
+      SignUpConfig signingUp) {
     this.body = new JsonBody(vertx);
     this.addresses = addresses;
     this.guard = sessions.guard();
     this.replies = sessions.replies();
     this.devices = sessions.devices();
-    this.signUp = new SignUpHandler(bus, throttles, passwords, sessions.open());
+    this.signUp = new SignUpHandler(signingUp, bus, throttles, passwords, sessions.open());
     this.logIn = new LogInHandler(bus, throttles, passwords, sessions.open());
     this.changePassword = new ChangePasswordHandler(bus, throttles, passwords, sessions.ends());
   }

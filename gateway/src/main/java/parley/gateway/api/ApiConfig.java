@@ -1,6 +1,7 @@
 package parley.gateway.api;
 
 import parley.config.ConfigReader;
+import parley.gateway.account.SignUpConfig;
 import parley.gateway.http.HttpConfig;
 import parley.gateway.password.PasswordConfig;
 import parley.gateway.redis.RedisConfig;
@@ -10,6 +11,7 @@ import parley.gateway.throttle.ThrottleConfig;
 /** All settings of the HTTP side. */
 public record ApiConfig(
     HttpConfig http,
+    SignUpConfig signUp,
     SessionConfig session,
     PasswordConfig password,
     ThrottleConfig throttle,
@@ -19,6 +21,7 @@ public record ApiConfig(
   public static ApiConfig from(ConfigReader in) {
     return new ApiConfig(
         HttpConfig.from(in),
+        SignUpConfig.from(in),
         SessionConfig.from(in),
         PasswordConfig.from(in),
         ThrottleConfig.from(in),

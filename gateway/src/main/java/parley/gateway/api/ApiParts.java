@@ -5,8 +5,8 @@ import io.vertx.core.Vertx;
 import parley.bus.BusClient;
 import parley.gateway.files.WebFiles;
 import parley.gateway.password.PasswordHasher;
+import parley.gateway.session.KeyRing;
 import parley.gateway.session.SessionWatch;
-import parley.gateway.session.SigningKeys;
 
 /**
  * What a gateway process has once, for all its event loops.
@@ -14,11 +14,7 @@ import parley.gateway.session.SigningKeys;
  * @param watch already started
  */
 public record ApiParts(
-    ApiConfig config,
-    SigningKeys keys,
-    SessionWatch watch,
-    PasswordHasher passwords,
-    WebFiles files) {
+    ApiConfig config, KeyRing keys, SessionWatch watch, PasswordHasher passwords, WebFiles files) {
 
   /**
    * Reads keys and files off the event loop and starts the watch on the current context. Fails with
@@ -28,17 +24,19 @@ public record ApiParts(
     SessionWatch watch = new SessionWatch(vertx, bus, config.session());
     return vertx
         .executeBlocking(() -> read(vertx, config, watch))
+        .onSuccess(parts -> parts.keys().watch(vertx))
         .compose(parts -> watch.start().map(parts));
   }
 
-  /** Stops the watch and ends the threads. */
-  public Future<Void> close() {
+  /** Stops the watch over sessions and keys and ends the threads. */
+  public Future<Void> close(Vertx vertx) {
     watch.stop();
+    keys.stop(vertx);
     return passwords.close();
   }
 
   private static ApiParts read(Vertx vertx, ApiConfig config, SessionWatch watch) {
-    SigningKeys keys = SigningKeys.load(config.session().requiredKeyFile());
+    KeyRing keys = KeyRing.load(config.session().requiredKeyFile());
     WebFiles files = WebFiles.load(ApiParts.class.getClassLoader(), WebFiles.FOLDER);
     return new ApiParts(config, keys, watch, new PasswordHasher(vertx, config.password()), files);
   }

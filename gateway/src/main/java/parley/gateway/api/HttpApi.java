@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.util.Map;
 import parley.bus.BusClient;
 import parley.gateway.account.AccountRoutes;
+import parley.gateway.account.AdministrationRoutes;
 import parley.gateway.files.FilesRoute;
 import parley.gateway.health.HealthRoutes;
 import parley.gateway.http.ClientAddress;
@@ -23,6 +24,7 @@ public final class HttpApi {
   private final RedisCalls redis;
   private final SessionParts sessions;
   private final AccountRoutes accounts;
+  private final AdministrationRoutes administration;
   private final HealthRoutes health;
 
   public HttpApi(Vertx vertx, ApiParts process, BusClient bus) {
@@ -47,7 +49,11 @@ public final class HttpApi {
             bus,
             throttles,
             process.passwords(),
-            sessions);
+            sessions,
+            config.signUp());
+    administration =
+        new AdministrationRoutes(
+            vertx, new ClientAddress(config.http().trustedProxies()), bus, throttles, sessions);
     health = new HealthRoutes(bus, Map.of("gateway.redis", redis::answers));
   }
 
@@ -62,6 +68,7 @@ public final class HttpApi {
     Endpoints endpoints = new Endpoints(router);
     accounts.mount(endpoints);
     sessions.mount(endpoints);
+    administration.mount(endpoints);
     endpoints.nothingElse("/api/*");
     health.mount(router);
     new FilesRoute(process.files()).mount(router);

@@ -45,6 +45,11 @@ public record Problem(
     return new Problem(type, title, status, code, field, seconds);
   }
 
+  /** The same with a sentence of its own. */
+  Problem titled(String sentence) {
+    return new Problem(type, sentence, status, code, field, retryAfterSeconds);
+  }
+
   private static int statusOf(FailureCode code) {
     return switch (code) {
       case MALFORMED -> 400;

@@ -23,6 +23,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.of(422, FailureCode.MALFORMED, field));
   }
 
+  /** Something that may not be done, with a sentence of its own: 403. */
+  public static Refusal forbidden(String title) {
+    return new Refusal(Problem.of(403, FailureCode.FORBIDDEN, null).titled(title));
+  }
+
   /** Too many requests: 429, to be repeated after {@code pause} at the earliest. */
   public static Refusal throttled(Duration pause) {
     int seconds = (int) Math.max(1, Math.min(86_400, (pause.toMillis() + 999) / 1000));

@@ -98,7 +98,8 @@ public final class RedisCalls {
   /** Out of memory, read-only, wrong password: a person must act, but need not read it often. */
   private void noteRefusal(ErrorType refusal) {
     long now = System.nanoTime();
-    boolean expected = refusal.is("NOSCRIPT");
+    // The second is the client's own word for what was under way when its connection ended.
+    boolean expected = refusal.is("NOSCRIPT") || refusal.is("CONNECTION_CLOSED");
     if (!expected && now - refusalLogged >= REFUSALS_LOGGED_EVERY_NANOS) {
       refusalLogged = now;
       log.error("gateway.redis.refused cause={}", refusal.slice(' ', 0));

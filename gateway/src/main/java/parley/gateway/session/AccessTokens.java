@@ -8,7 +8,9 @@ import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
@@ -30,27 +32,31 @@ final class AccessTokens {
   /** Clocks of two gateways may differ by this much. */
   private static final int LEEWAY_S = 5;
 
+  private final Vertx vertx;
   private final SessionConfig config;
-  private final JWTAuth signer;
-  private final JWTAuth verifier;
+  private final Supplier<SigningKeys> ring;
+  private final Clock clock;
+  private SigningKeys verifying;
+  private JWTAuth verifier;
+  private SigningKey signing;
+  private JWTAuth signer;
 
-  AccessTokens(Vertx vertx, SessionConfig config, SigningKeys keys) {
+  /** With the keys that {@code ring} gives at the time of each use. */
+  AccessTokens(Vertx vertx, SessionConfig config, Supplier<SigningKeys> ring, Clock clock) {
+    this.vertx = vertx;
     this.config = config;
-    // Two, since the library signs with any of the keys that it knows.
-    JWTAuthOptions one = new JWTAuthOptions().addJwk(keys.first().withPrivatePart());
-    this.signer = JWTAuth.create(vertx, one);
-    JWTAuthOptions all = new JWTAuthOptions().setJWTOptions(required());
-    keys.all().forEach(key -> all.addJwk(key.publicPart()));
-    this.verifier = JWTAuth.create(vertx, all);
+    this.ring = ring;
+    this.clock = clock;
   }
 
   /** A token for a session that lives. */
   AccessToken issue(UserId account, SessionId session) {
-    long expiresAt = System.currentTimeMillis() / 1000 + config.accessTtl().toSeconds();
+    long expiresAt = clock.instant().getEpochSecond() + config.accessTtl().toSeconds();
     String text =
-        signer.generateToken(
-            new JsonObject().put("sid", session.toString()).put("exp", expiresAt),
-            required().setAlgorithm(ALGORITHM).setSubject(account.toString()));
+        signer()
+            .generateToken(
+                new JsonObject().put("sid", session.toString()).put("exp", expiresAt),
+                required().setAlgorithm(ALGORITHM).setSubject(account.toString()));
     return new AccessToken(text, expiresAt * 1000);
   }
 
@@ -62,9 +68,30 @@ final class AccessTokens {
       return Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED));
     }
     return Future.succeededFuture(new TokenCredentials(token))
-        .compose(verifier::authenticate)
+        .compose(verifier()::authenticate)
         .map(AccessTokens::claims)
         .recover(invalid -> Future.failedFuture(BusFailure.of(FailureCode.SESSION_EXPIRED)));
+  }
+
+  // Two, since the library signs with any of the keys that it knows.
+  private JWTAuth signer() {
+    SigningKey key = ring.get().signing(clock.instant().getEpochSecond());
+    if (!key.equals(signing)) {
+      signer = JWTAuth.create(vertx, new JWTAuthOptions().addJwk(key.withPrivatePart()));
+      signing = key;
+    }
+    return signer;
+  }
+
+  private JWTAuth verifier() {
+    SigningKeys keys = ring.get();
+    if (keys != verifying) {
+      JWTAuthOptions all = new JWTAuthOptions().setJWTOptions(required());
+      keys.all().forEach(key -> all.addJwk(key.publicPart()));
+      verifier = JWTAuth.create(vertx, all);
+      verifying = keys;
+    }
+    return verifier;
   }
 
   private JWTOptions required() {

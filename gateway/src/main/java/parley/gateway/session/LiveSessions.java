@@ -5,7 +5,6 @@ import parley.bus.BusClient;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
-import parley.contract.account.Profile;
 import parley.contract.id.SessionId;
 import parley.contract.session.ReadSession;
 import parley.contract.session.SessionOperations;
@@ -27,7 +26,7 @@ final class LiveSessions {
   }
 
   /** Whose session it is; {@code SIGNED_OUT} or {@code SESSION_EXPIRED} if it does not live. */
-  Future<Profile> profileOf(SessionId session, Caller caller) {
+  Future<SessionCopy> copyOf(SessionId session, Caller caller) {
     if (watch.hasEnded(session)) {
       return Future.failedFuture(BusFailure.of(FailureCode.SIGNED_OUT));
     }
@@ -36,19 +35,19 @@ final class LiveSessions {
         .compose(copy -> copy.isPresent() ? fromCopy(copy.get()) : fromTruth(session, caller));
   }
 
-  private static Future<Profile> fromCopy(SessionCopy copy) {
+  private static Future<SessionCopy> fromCopy(SessionCopy copy) {
     return copy.ended()
         ? Future.failedFuture(BusFailure.of(FailureCode.SIGNED_OUT))
-        : Future.succeededFuture(copy.profile());
+        : Future.succeededFuture(copy);
   }
 
-  private Future<Profile> fromTruth(SessionId session, Caller caller) {
+  private Future<SessionCopy> fromTruth(SessionId session, Caller caller) {
     return bus.request(SessionOperations.READ_SESSION, new ReadSession(session), caller)
         .map(this::keep);
   }
 
-  private Profile keep(SessionState state) {
+  private SessionCopy keep(SessionState state) {
     copies.keep(state);
-    return state.profile();
+    return SessionCopy.of(state);
   }
 }

@@ -51,7 +51,6 @@ public final class OpenSessionHandler {
 
   private OpenedSession opened(SessionState state, RefreshToken first) {
     copies.keep(state);
-    return new OpenedSession(
-        state.profile(), access.issue(state.profile().account(), state.session()), first);
+    return OpenedSession.of(state, access.issue(state.profile().account(), state.session()), first);
   }
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import parley.contract.Json;
 import parley.contract.account.Profile;
 import parley.contract.id.SessionId;
+import parley.contract.id.UserId;
 import parley.contract.session.SessionState;
 import parley.gateway.redis.RedisCalls;
 
@@ -50,10 +51,15 @@ final class RedisSessionCopies {
     write(
         Request.cmd(Command.SET)
             .arg(key(state.session()))
-            .arg(Json.encode(state.profile()))
+            .arg(Json.encode(Kept.of(state)))
             .arg("NX")
             .arg("PX")
             .arg(Math.max(1, Math.min(copyMs, state.remainingMs()))));
+  }
+
+  /** Lets the truth be asked again. */
+  void forget(SessionId session) {
+    write(Request.cmd(Command.DEL).arg(key(session)));
   }
 
   /** Marks a session as ended. */
@@ -80,10 +86,23 @@ final class RedisSessionCopies {
     }
     String text = answer.toString();
     return Optional.of(
-        new SessionCopy(text.equals(ENDED) ? null : Json.decodeLeniently(text, Profile.class)));
+        text.equals(ENDED) ? SessionCopy.ENDED : Json.decodeLeniently(text, Kept.class).copy());
   }
 
   private static String key(SessionId session) {
     return "session:" + session;
+  }
+
+  /** What stands there; gateways that know less find the profile that they expect. */
+  private record Kept(UserId account, String username, String displayName, boolean administrator) {
+    static Kept of(SessionState state) {
+      Profile profile = state.profile();
+      return new Kept(
+          profile.account(), profile.username(), profile.displayName(), state.administrator());
+    }
+
+    SessionCopy copy() {
+      return new SessionCopy(new Profile(account, username, displayName), administrator);
+    }
   }
 }

@@ -57,8 +57,8 @@ final class RefreshSessionHandler {
 
   private OpenedSession opened(SessionState state, RefreshToken successor) {
     copies.keep(state);
-    return new OpenedSession(
-        state.profile(), access.issue(state.profile().account(), state.session()), successor);
+    return OpenedSession.of(
+        state, access.issue(state.profile().account(), state.session()), successor);
   }
 
   private Throwable noteEnd(Throwable cause, RefreshToken token) {

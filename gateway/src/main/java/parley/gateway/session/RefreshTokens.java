@@ -3,6 +3,7 @@ package parley.gateway.session;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.contract.id.SessionId;
@@ -17,10 +18,10 @@ final class RefreshTokens {
   private static final int SECRET_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final SecretKeySpec key;
+  private final Supplier<SigningKeys> keys;
 
-  RefreshTokens(SigningKeys keys) {
-    this.key = new SecretKeySpec(keys.refreshSecret(), MAC);
+  RefreshTokens(Supplier<SigningKeys> keys) {
+    this.keys = keys;
   }
 
   /** The first token of a session. */
@@ -34,7 +35,7 @@ final class RefreshTokens {
   RefreshToken successor(RefreshToken presented, String nonce) {
     try {
       Mac mac = Mac.getInstance(MAC);
-      mac.init(key);
+      mac.init(new SecretKeySpec(keys.get().refreshSecret(), MAC));
       // None of the three can hold the separator.
       String input = presented.session() + "|" + presented.hash() + "|" + nonce;
       return RefreshToken.of(

@@ -7,10 +7,12 @@ import parley.contract.id.UserId;
 /**
  * Who a request comes from: an account through one of its sessions, which lives.
  *
+ * @param administrator as of a copy that may be some minutes old; persistence decides what one may
  * @param accessExpiresAt until when the access token is valid, milliseconds since 1970; a socket
  *     lives as long as the session, not as the token
  */
-public record SessionContext(Profile profile, SessionId session, long accessExpiresAt) {
+public record SessionContext(
+    Profile profile, boolean administrator, SessionId session, long accessExpiresAt) {
   public UserId account() {
     return profile.account();
   }

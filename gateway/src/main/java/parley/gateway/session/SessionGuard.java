@@ -7,7 +7,6 @@ import java.util.Optional;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
-import parley.contract.account.Profile;
 import parley.gateway.http.Client;
 import parley.gateway.http.ClientAddress;
 
@@ -81,13 +80,14 @@ public final class SessionGuard {
   }
 
   private Future<SessionContext> contextOf(AccessClaims claims, Caller caller) {
-    return sessions.profileOf(claims.session(), caller).map(profile -> contextOf(claims, profile));
+    return sessions.copyOf(claims.session(), caller).map(copy -> contextOf(claims, copy));
   }
 
-  private static SessionContext contextOf(AccessClaims claims, Profile profile) {
-    if (!profile.account().equals(claims.account())) {
+  private static SessionContext contextOf(AccessClaims claims, SessionCopy copy) {
+    if (!copy.profile().account().equals(claims.account())) {
       throw BusFailure.of(FailureCode.SIGNED_OUT);
     }
-    return new SessionContext(profile, claims.session(), claims.expiresAt());
+    return new SessionContext(
+        copy.profile(), copy.administrator(), claims.session(), claims.expiresAt());
   }
 }

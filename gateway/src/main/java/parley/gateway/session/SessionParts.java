@@ -3,6 +3,8 @@ package parley.gateway.session;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.function.Supplier;
 import parley.bus.BusClient;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
@@ -14,6 +16,7 @@ import parley.gateway.throttle.Throttles;
 
 /** Wires what one event loop needs for sessions. Decides nothing. */
 public final class SessionParts {
+  private final RedisSessionCopies copies;
   private final OriginGate origins;
   private final SessionGuard guard;
   private final SessionReplies replies;
@@ -26,14 +29,14 @@ public final class SessionParts {
       Vertx vertx,
       HttpConfig http,
       SessionConfig config,
-      SigningKeys keys,
+      Supplier<SigningKeys> keys,
       SessionWatch watch,
       BusClient bus,
       RedisCalls redis,
       Throttles throttles) {
-    AccessTokens access = new AccessTokens(vertx, config, keys);
+    AccessTokens access = new AccessTokens(vertx, config, keys, Clock.systemUTC());
     RefreshTokens refresh = new RefreshTokens(keys);
-    RedisSessionCopies copies = new RedisSessionCopies(redis, config);
+    copies = new RedisSessionCopies(redis, config);
     SessionCookies cookies = new SessionCookies(http, config);
     ClientAddress addresses = new ClientAddress(http.trustedProxies());
     origins = new OriginGate(new OriginPolicy(http), cookies);
@@ -67,6 +70,11 @@ public final class SessionParts {
 
   public OpenSessionHandler open() {
     return open;
+  }
+
+  /** Lets an account's new rights show at once in the session in which it got them. */
+  public void promoted(SessionContext session) {
+    copies.forget(session.session());
   }
 
   /** Makes known that sessions ended. */

@@ -17,7 +17,12 @@ public final class SessionReplies {
   /** For browsers. */
   public Future<Void> toBrowser(RoutingContext context, int status, OpenedSession opened) {
     cookies.set(context.response(), opened);
-    Me me = Me.of(opened.profile(), opened.refresh().session(), opened.access().remainingMs());
+    Me me =
+        Me.of(
+            opened.profile(),
+            opened.administrator(),
+            opened.refresh().session(),
+            opened.access().remainingMs());
     return Endpoints.answer(context, status, me);
   }
 

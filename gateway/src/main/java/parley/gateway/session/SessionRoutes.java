@@ -58,7 +58,12 @@ final class SessionRoutes {
         .compose(
             session -> {
               long remaining = session.accessExpiresAt() - System.currentTimeMillis();
-              Me me = Me.of(session.profile(), session.session(), Math.max(0, remaining));
+              Me me =
+                  Me.of(
+                      session.profile(),
+                      session.administrator(),
+                      session.session(),
+                      Math.max(0, remaining));
               return Endpoints.answer(context, 200, me);
             });
   }

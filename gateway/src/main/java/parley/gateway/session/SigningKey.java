@@ -29,8 +29,9 @@ import java.util.Base64;
  * @param x first coordinate of the public point
  * @param y second coordinate of the public point
  * @param d the private part
+ * @param signsFrom from when on it may sign, seconds since 1970; until then it only verifies
  */
-record SigningKey(String kid, String x, String y, String d) {
+record SigningKey(String kid, String x, String y, String d, long signsFrom) {
   private static final int PART_BYTES = 32;
   private static final String CURVE = "secp256r1";
 
@@ -55,10 +56,15 @@ record SigningKey(String kid, String x, String y, String d) {
       String x = written(point.getAffineX());
       String y = written(point.getAffineY());
       return new SigningKey(
-          thumbprint(x, y), x, y, written(((ECPrivateKey) pair.getPrivate()).getS()));
+          thumbprint(x, y), x, y, written(((ECPrivateKey) pair.getPrivate()).getS()), 0);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** The same, to sign from a later time on. */
+  SigningKey signingFrom(long seconds) {
+    return new SigningKey(kid, x, y, d, seconds);
   }
 
   /** As a JSON Web Key with the private part. */

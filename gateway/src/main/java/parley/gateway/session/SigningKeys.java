@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -17,8 +19,8 @@ import parley.contract.Json;
 
 /**
  * The keys that sign access tokens: a JWKS file with private parts that only its owner may read.
- * The first key signs, all verify, so that a key can be put in front and the old one be taken away
- * once its tokens have expired. All gateways need the same file. Immutable.
+ * The first key that may do so signs, all verify, so that a key can be put in front and the old one
+ * be taken away once its tokens have expired. All gateways need the same file. Immutable.
  */
 public final class SigningKeys {
   private static final int MAX_KEYS = 10;
@@ -28,10 +30,14 @@ public final class SigningKeys {
       PosixFilePermissions.fromString(OWNER_ONLY);
   private static final byte[] REFRESH_INFO = {'p', 'a', 'r', 'l', 'e', 'y', ' ', 'r', 't', '1'};
 
-  private final List<SigningKey> keys;
+  private static final int SECRET_BYTES = 32;
 
-  private SigningKeys(List<SigningKey> keys) {
+  private final List<SigningKey> keys;
+  private final byte[] refreshSecret;
+
+  private SigningKeys(List<SigningKey> keys, byte[] refreshSecret) {
     this.keys = List.copyOf(keys);
+    this.refreshSecret = refreshSecret;
   }
 
   /**
@@ -51,7 +57,7 @@ public final class SigningKeys {
       if (Files.size(path) > MAX_BYTES) {
         throw new SigningKeysException("signing keys: too long: " + path);
       }
-      return new SigningKeys(parse(Files.readString(path), path));
+      return parse(Files.readString(path), path);
     } catch (IOException unreadable) {
       throw new SigningKeysException("signing keys: not readable: " + path, unreadable);
     }
@@ -63,7 +69,8 @@ public final class SigningKeys {
    * @throws SigningKeysException if it exists already or cannot be written
    */
   public static SigningKeys create(Path path) {
-    SigningKeys created = new SigningKeys(List.of(SigningKey.generate()));
+    SigningKey first = SigningKey.generate();
+    SigningKeys created = new SigningKeys(List.of(first), derived(first));
     Path folder = path.toAbsolutePath().getParent();
     try {
       Path whole =
@@ -85,9 +92,24 @@ public final class SigningKeys {
     }
   }
 
-  /** The key that signs. */
+  /** The newest key. */
   SigningKey first() {
     return keys.get(0);
+  }
+
+  /** The key that signs at a time in seconds since 1970; the oldest if none may yet. */
+  SigningKey signing(long now) {
+    return keys.stream()
+        .filter(key -> key.signsFrom() <= now)
+        .findFirst()
+        .orElseGet(() -> keys.get(keys.size() - 1));
+  }
+
+  /** The same with a new key before them, of which the last give way; {@code most} in all. */
+  SigningKeys withFirst(SigningKey key, int most) {
+    List<SigningKey> all = new ArrayList<>(keys);
+    all.add(0, key);
+    return new SigningKeys(all.subList(0, Math.min(most, all.size())), refreshSecret);
   }
 
   /** All keys, to verify with. */
@@ -96,13 +118,18 @@ public final class SigningKeys {
   }
 
   /**
-   * A secret for the successors of refresh tokens, derived from the first key (HKDF-SHA-256). With
-   * another first key a repeated refresh gets another successor, which persistence refuses.
+   * A secret for the successors of refresh tokens. In a file that holds none it is derived from the
+   * first key (HKDF-SHA-256). Rotation keeps it, since with another one a repeated refresh gets
+   * another successor, for which persistence ends the session.
    */
   byte[] refreshSecret() {
+    return refreshSecret.clone();
+  }
+
+  private static byte[] derived(SigningKey key) {
     HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-    hkdf.init(new HKDFParameters(first().secret(), null, REFRESH_INFO));
-    byte[] secret = new byte[32];
+    hkdf.init(new HKDFParameters(key.secret(), null, REFRESH_INFO));
+    byte[] secret = new byte[SECRET_BYTES];
     hkdf.generateBytes(secret, 0, secret.length);
     return secret;
   }
@@ -113,16 +140,21 @@ public final class SigningKeys {
     return keys.toString();
   }
 
-  private String written() {
+  /** The content of a file. */
+  String written() {
     JsonArray all = new JsonArray();
-    keys.forEach(key -> all.add(key.withPrivatePart()));
-    return new JsonObject().put("keys", all).encodePrettily() + "\n";
+    keys.forEach(key -> all.add(key.withPrivatePart().put("signsFrom", key.signsFrom())));
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(refreshSecret);
+    return new JsonObject().put("keys", all).put("refreshSecret", secret).encodePrettily() + "\n";
   }
 
-  private static List<SigningKey> parse(String json, Path path) {
+  private static SigningKeys parse(String json, Path path) {
     List<SigningKey> keys;
+    byte[] secret;
     try {
-      keys = Json.decodeLeniently(json, KeyFile.class).keys().stream().map(KeyEntry::key).toList();
+      KeyFile file = Json.decodeLeniently(json, KeyFile.class);
+      keys = file.keys().stream().map(KeyEntry::key).toList();
+      secret = file.secret();
     } catch (BusFailure | IllegalArgumentException | NullPointerException unreadable) {
       // Without the cause: it may quote the key.
       throw new SigningKeysException(
@@ -138,18 +170,37 @@ public final class SigningKeys {
         throw new SigningKeysException("signing keys: " + key.kid() + " is unsound: " + path);
       }
     }
-    return keys;
+    return new SigningKeys(keys, secret == null ? derived(keys.get(0)) : secret);
   }
 
-  private record KeyFile(List<KeyEntry> keys) {}
+  private record KeyFile(List<KeyEntry> keys, String refreshSecret) {
+    /** Null where there is none. */
+    byte[] secret() {
+      if (refreshSecret == null) {
+        return null;
+      }
+      byte[] secret = Base64.getUrlDecoder().decode(refreshSecret);
+      if (secret.length != SECRET_BYTES) {
+        throw new IllegalArgumentException("refreshSecret");
+      }
+      return secret;
+    }
+  }
 
   private record KeyEntry(
-      String kty, String crv, String alg, String kid, String x, String y, String d) {
+      String kty,
+      String crv,
+      String alg,
+      String kid,
+      String x,
+      String y,
+      String d,
+      Long signsFrom) {
     SigningKey key() {
       if (!"EC".equals(kty) || !"P-256".equals(crv) || !(alg == null || "ES256".equals(alg))) {
         throw new IllegalArgumentException("another kind of key");
       }
-      return new SigningKey(kid, x, y, d);
+      return new SigningKey(kid, x, y, d, signsFrom == null ? 0 : signsFrom);
     }
   }
 }

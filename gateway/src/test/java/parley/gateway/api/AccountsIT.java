@@ -92,7 +92,8 @@ class AccountsIT {
     Http.Reply reply = http.signUp("no.token").expect(201);
 
     assertEquals(
-        Set.of("account", "username", "displayName", "session", "accessRemainingMs"),
+        Set.of(
+            "account", "username", "displayName", "administrator", "session", "accessRemainingMs"),
         reply.json().fieldNames());
     assertFalse(reply.content().toString().contains(reply.cookieValue("parley")));
     assertFalse(reply.content().toString().contains(reply.cookieValue("parley-refresh")));

@@ -15,6 +15,8 @@ import java.util.Optional;
 import parley.bus.BusClient;
 import parley.bus.ParleyBus;
 import parley.contract.Catalog;
+import parley.gateway.account.SignUpConfig;
+import parley.gateway.account.SignUpPolicy;
 import parley.gateway.files.WebFiles;
 import parley.gateway.http.HttpConfig;
 import parley.gateway.password.PasswordConfig;
@@ -56,8 +58,18 @@ final class ApiHost implements AutoCloseable {
   }
 
   static ApiConfig config(String redis, HttpConfig http, ThrottleConfig throttle) {
+    return config(redis, http, throttle, SignUpPolicy.OPEN);
+  }
+
+  static ApiConfig config(String redis, SignUpPolicy policy) {
+    return config(redis, HttpConfig.local(), plenty(), policy);
+  }
+
+  private static ApiConfig config(
+      String redis, HttpConfig http, ThrottleConfig throttle, SignUpPolicy policy) {
     return new ApiConfig(
         http,
+        new SignUpConfig(policy),
         new SessionConfig(
             Duration.ofMinutes(5), Duration.ofDays(30), Optional.of(newKeys()), "parley", "parley"),
         new PasswordConfig(50),

@@ -112,7 +112,7 @@ class BadRequestsIT {
   @ParameterizedTest
   @CsvSource({
     "GET, /api/accounts, POST",
-    "PUT, /api/sessions, POST",
+    "PUT, /api/sessions, 'GET, POST'",
     "POST, /api/me, GET",
     "GET, /api/sessions/current, DELETE",
     "DELETE, /api/tokens, POST",

@@ -15,12 +15,17 @@ import parley.contract.Caller;
 import parley.contract.FailureCode;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.AccountStored;
+import parley.contract.account.AdministrationClaimed;
+import parley.contract.account.AdministrationOperations;
 import parley.contract.account.ChangePassword;
+import parley.contract.account.ClaimAdministration;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
+import parley.contract.account.InviteStored;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.StoreAccount;
+import parley.contract.account.StoreInvite;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
 import parley.contract.session.EndOwnSession;
@@ -47,6 +52,9 @@ final class InMemoryPersistence extends VerticleBase {
   private final Map<String, StoreAccount> accounts = new HashMap<>();
   private final Map<SessionId, Row> sessions = new HashMap<>();
   private final AtomicInteger sessionReads = new AtomicInteger();
+  private final Map<String, Integer> invites = new HashMap<>();
+  private String secretHash;
+  private UserId administrator;
   private long aheadMs;
 
   @Override
@@ -60,10 +68,22 @@ final class InMemoryPersistence extends VerticleBase {
             server.serve(SessionOperations.READ_SESSION, this::read),
             server.serve(SessionOperations.ROTATE_SESSION, this::rotate),
             server.serve(SessionOperations.END_SESSION, this::end),
+            server.serve(AdministrationOperations.CLAIM_ADMINISTRATION, this::claim),
+            server.serve(AdministrationOperations.STORE_INVITE, this::invite),
             server.serve(AccountOperations.CHANGE_PASSWORD, this::changePassword),
             server.serve(SessionOperations.LIST_SESSIONS, this::list),
             server.serve(SessionOperations.END_OWN_SESSION, this::endOwn),
             server.serve(SessionOperations.LIST_ENDED_SESSIONS, this::ended)));
+  }
+
+  /** Offers the rights of the first administrator. */
+  synchronized void offer(String hash) {
+    secretHash = hash;
+  }
+
+  /** Stores an invitation that nobody made. */
+  synchronized void offerInvite(String hash, int uses) {
+    invites.put(hash, uses);
   }
 
   /** Lets time pass. */
@@ -95,6 +115,9 @@ final class InMemoryPersistence extends VerticleBase {
                             || other.skeleton().equals(request.skeleton())));
     if (taken) {
       return refused(FailureCode.NAME_TAKEN);
+    }
+    if (request.inviteHash() != null && invites.merge(request.inviteHash(), -1, Integer::sum) < 0) {
+      return refused(FailureCode.FORBIDDEN);
     }
     accounts.put(request.username(), request);
     return Future.succeededFuture(new AccountStored(profile(request)));
@@ -204,6 +227,23 @@ final class InMemoryPersistence extends VerticleBase {
         .filter(e -> e.getValue().endedAt == 0 && e.getValue().expiresAt > now());
   }
 
+  private synchronized Future<AdministrationClaimed> claim(
+      ClaimAdministration request, Caller caller) {
+    if (administrator != null || !request.secretHash().equals(secretHash)) {
+      return refused(FailureCode.FORBIDDEN);
+    }
+    administrator = request.account();
+    return Future.succeededFuture(new AdministrationClaimed(administrator));
+  }
+
+  private synchronized Future<InviteStored> invite(StoreInvite request, Caller caller) {
+    if (!request.account().equals(administrator)) {
+      return refused(FailureCode.FORBIDDEN);
+    }
+    invites.put(request.codeHash(), request.uses());
+    return Future.succeededFuture(new InviteStored(now() + request.lifeMs()));
+  }
+
   private synchronized Future<EndedSessions> ended(ListEndedSessions request, Caller caller) {
     return Future.succeededFuture(
         new EndedSessions(
@@ -221,7 +261,8 @@ final class InMemoryPersistence extends VerticleBase {
             .filter(a -> Objects.equals(a.account(), row.account))
             .findFirst()
             .orElseThrow();
-    return new SessionState(session, profile(account), row.expiresAt - now());
+    return new SessionState(
+        session, profile(account), account.account().equals(administrator), row.expiresAt - now());
   }
 
   private long now() {

@@ -1,5 +1,6 @@
 package parley.gateway.session;
 
+import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,8 +15,11 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +47,7 @@ class AccessTokensTest {
   static void start(@TempDir Path folder) {
     vertx = Vertx.vertx();
     keys = SigningKeys.create(folder.resolve("keys.jwks"));
-    tokens = new AccessTokens(vertx, CONFIG, keys);
+    tokens = tokens(keys, Clock.systemUTC());
   }
 
   @AfterAll
@@ -125,7 +129,8 @@ class AccessTokensTest {
   @Test
   void refusesAKeyOfSomebodyElseEvenUnderOurKid() {
     SigningKey foreign = SigningKey.generate();
-    SigningKey masked = new SigningKey(keys.first().kid(), foreign.x(), foreign.y(), foreign.d());
+    SigningKey masked =
+        new SigningKey(keys.first().kid(), foreign.x(), foreign.y(), foreign.d(), 0);
 
     refused(signed(foreign, ours()));
     refused(signed(masked, ours()));
@@ -181,18 +186,50 @@ class AccessTokensTest {
     Path path = folder.resolve("keys.jwks");
     SigningKeys.create(path);
     JsonObject old = new JsonObject(Files.readString(path));
-    AccessTokens before = new AccessTokens(vertx, CONFIG, SigningKeys.load(path));
+    AccessTokens before = tokens(SigningKeys.load(path), Clock.systemUTC());
     SigningKey added = SigningKey.generate();
     old.getJsonArray("keys").add(0, added.withPrivatePart());
     Files.writeString(path, old.encode());
 
-    AccessTokens after = new AccessTokens(vertx, CONFIG, SigningKeys.load(path));
+    AccessTokens after = tokens(SigningKeys.load(path), Clock.systemUTC());
 
     Await.get(after.verify(before.issue(ACCOUNT, SESSION).text()));
     for (int i = 0; i < 20; i++) {
       String header = after.issue(ACCOUNT, SESSION).text().split("\\.")[0];
       assertEquals(added.kid(), decoded(header).getString("kid"));
     }
+  }
+
+  @Test
+  void verifiesANewKeyAtOnceAndSignsWithItAfterItsHeadStart(@TempDir Path folder) {
+    Path path = folder.resolve("keys.jwks");
+    SigningKeys.create(path);
+    KeyRing ring = KeyRing.load(path);
+    Instant now = Instant.now();
+    AccessTokens early = new AccessTokens(vertx, CONFIG, ring, Clock.fixed(now, UTC));
+    Instant then = now.plus(KeyRotation.HEAD_START);
+    AccessTokens later = new AccessTokens(vertx, CONFIG, ring, Clock.fixed(then, UTC));
+    AccessToken before = early.issue(ACCOUNT, SESSION);
+
+    String kid = KeyRotation.rotate(path, Clock.fixed(now, UTC));
+    assertTrue(ring.look());
+    AccessToken during = early.issue(ACCOUNT, SESSION);
+    AccessToken after = later.issue(ACCOUNT, SESSION);
+
+    assertEquals(kidOf(before), kidOf(during));
+    assertEquals(kid, kidOf(after));
+    for (AccessToken token : List.of(before, during, after)) {
+      assertEquals(SESSION, Await.get(early.verify(token.text())).session());
+      assertEquals(SESSION, Await.get(later.verify(token.text())).session());
+    }
+  }
+
+  private static String kidOf(AccessToken token) {
+    return decoded(token.text().split("\\.")[0]).getString("kid");
+  }
+
+  private static AccessTokens tokens(SigningKeys keys, Clock clock) {
+    return new AccessTokens(vertx, CONFIG, () -> keys, clock);
   }
 
   private static void refused(String text) {

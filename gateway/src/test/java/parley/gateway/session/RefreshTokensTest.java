@@ -24,7 +24,7 @@ class RefreshTokensTest {
 
   @BeforeEach
   void start() {
-    tokens = new RefreshTokens(SigningKeys.create(folder.resolve("keys.jwks")));
+    tokens = tokens(SigningKeys.create(folder.resolve("keys.jwks")));
   }
 
   @Test
@@ -44,7 +44,7 @@ class RefreshTokensTest {
   @Test
   void givesTheSameTokenWithTheSameNonceTheSameSuccessorOnEveryGateway() {
     RefreshToken presented = tokens.first(SESSION);
-    RefreshTokens elsewhere = new RefreshTokens(SigningKeys.load(folder.resolve("keys.jwks")));
+    RefreshTokens elsewhere = tokens(SigningKeys.load(folder.resolve("keys.jwks")));
 
     assertEquals(tokens.successor(presented, "nonce-1"), elsewhere.successor(presented, "nonce-1"));
   }
@@ -53,7 +53,7 @@ class RefreshTokensTest {
   void givesAnythingElseAnotherSuccessor() {
     RefreshToken presented = tokens.first(SESSION);
     RefreshToken successor = tokens.successor(presented, "nonce-1");
-    RefreshTokens foreign = new RefreshTokens(SigningKeys.create(folder.resolve("other.jwks")));
+    RefreshTokens foreign = tokens(SigningKeys.create(folder.resolve("other.jwks")));
 
     assertNotEquals(successor, tokens.successor(presented, "nonce-2"));
     assertNotEquals(successor, tokens.successor(tokens.first(SESSION), "nonce-1"));
@@ -76,5 +76,9 @@ class RefreshTokensTest {
       })
   void readsNothingElse(String text) {
     assertTrue(RefreshToken.parse(text).isEmpty());
+  }
+
+  private static RefreshTokens tokens(SigningKeys keys) {
+    return new RefreshTokens(() -> keys);
   }
 }

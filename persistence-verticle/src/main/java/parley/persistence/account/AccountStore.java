@@ -46,10 +46,12 @@ public final class AccountStore {
   /**
    * Stores an account and its feed. A repeat with the same id answers with what is stored; {@code
    * NAME_TAKEN} if the name, or a look-alike of it, belongs to another; {@code FORBIDDEN} if the id
-   * is no account's.
+   * is no account's, or the invitation that it names is not, or no longer, good.
    */
   public Future<AccountStored> store(StoreAccount request, Caller caller) {
-    return database.transaction(caller.deadline(), tx -> store(tx, request));
+    return database.transaction(
+        caller.deadline(),
+        tx -> InviteStore.admit(tx, request).compose(admitted -> store(tx, request)));
   }
 
   private static Future<AccountStored> store(SqlConnection tx, StoreAccount request) {

@@ -15,7 +15,7 @@ record SessionRow(Row row) {
       """
       s.id, s.account, s.refresh_hash, s.previous_hash, s.rotation_nonce,
       coalesce(s.rotated_at > clock_timestamp() - interval '60 seconds', false) as fresh,
-      s.ended_at is not null as ended, a.username, a.display_name,
+      s.ended_at is not null as ended, a.username, a.display_name, a.administrator,
       floor(extract(epoch from s.expires_at - clock_timestamp()) * 1000)::bigint as remaining_ms
       """;
 
@@ -49,6 +49,10 @@ record SessionRow(Row row) {
   SessionState state() {
     Profile profile =
         new Profile(account(), row.getString("username"), row.getString("display_name"));
-    return new SessionState(new SessionId(row.getUUID("id")), profile, row.getLong("remaining_ms"));
+    return new SessionState(
+        new SessionId(row.getUUID("id")),
+        profile,
+        row.getBoolean("administrator"),
+        row.getLong("remaining_ms"));
   }
 }
