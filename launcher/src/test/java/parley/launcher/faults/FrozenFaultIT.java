@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import parley.bus.BusClient;
 import parley.contract.Caller;
@@ -21,10 +20,8 @@ import parley.contract.message.TextContent;
 import parley.launcher.Metrics;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
-import parley.testkit.vertx.NoBlockedLoops;
 
 /** An embedded server stands still for eight seconds while people talk, and goes on. */
-@ExtendWith(NoBlockedLoops.class)
 class FrozenFaultIT {
   private static final int MESSAGES = 300;
   private static final Duration LONG = Duration.ofSeconds(8);

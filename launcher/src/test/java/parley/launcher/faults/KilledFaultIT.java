@@ -8,14 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.id.ConversationId;
 import parley.testkit.bridge.BridgeClient;
-import parley.testkit.vertx.NoBlockedLoops;
 
 /** An embedded server is killed while people talk, and is there again without anybody's help. */
-@ExtendWith(NoBlockedLoops.class)
 class KilledFaultIT {
   private static final int MESSAGES = 300;
 

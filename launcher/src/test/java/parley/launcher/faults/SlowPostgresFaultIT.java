@@ -12,14 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.id.ConversationId;
 import parley.testkit.bridge.BridgeClient;
-import parley.testkit.vertx.NoBlockedLoops;
 
 /** PostgreSQL lives and does not get on: others hold what appends and reads need. */
-@ExtendWith(NoBlockedLoops.class)
 class SlowPostgresFaultIT {
   private static final int MESSAGES = 300;
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.CloseCode;
 import parley.contract.id.ConversationId;
@@ -27,14 +26,12 @@ import parley.launcher.TestParley;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
-import parley.testkit.vertx.NoBlockedLoops;
 
 /**
  * One socket in ten stops to read while messages are published: it costs no more than its bound, is
  * closed with the code that tells it to resume, and the others get everything in order. How long
  * messages take before and meanwhile is printed, not judged: that depends on the machine.
  */
-@ExtendWith(NoBlockedLoops.class)
 class SlowReadersIT {
   private static final int SOCKETS_PER_ROOM = 50;
   private static final int SLOW_PER_ROOM = 5;
