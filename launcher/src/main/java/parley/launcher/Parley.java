@@ -71,10 +71,10 @@ final class Parley {
       parley.stop();
       throw failed;
     }
-    parley.tellReady(process, asked, progress, System.nanoTime() - began);
     if (process.roles().has(Role.GATEWAY)) {
       await(FirstAdministrator.offer(parley.vertx, progress), JOIN);
     }
+    parley.tellReady(process, asked, progress, System.nanoTime() - began);
     return parley;
   }
 
