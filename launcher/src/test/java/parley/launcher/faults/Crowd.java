@@ -82,7 +82,7 @@ final class Crowd implements AutoCloseable {
       Await.until("they write", () -> adas.count() + graces.count() >= 50);
       assertTrue(!adas.isDone() && !graces.isDone(), "broken while they talk");
       fault.run();
-      Await.until("all parts are well", HEALING, () -> away().isEmpty());
+      awaitWell();
       Await.until("all sent", SENDING, () -> adas.isDone() && graces.isDone());
       assertEquals(2 * messages, adas.count() + graces.count());
       audience.agreeOn(adas, graces);
@@ -109,6 +109,26 @@ final class Crowd implements AutoCloseable {
 
   Person.Answer readiness() {
     return Person.call(parley.people, parley.port(), HttpMethod.GET, "/health/ready", null, null);
+  }
+
+  /** Waits until readiness names nothing as away. */
+  void awaitWell() {
+    Await.until("all parts are well", HEALING, () -> away().isEmpty());
+  }
+
+  /** A killed server's last connections may answer for a moment; then who writes is refused. */
+  void awaitRefusal(BridgeClient socket, ConversationId room) {
+    Await.until("a refusal", () -> isRefused(socket, room));
+  }
+
+  private static boolean isRefused(BridgeClient socket, ConversationId room) {
+    try {
+      Talk.say(socket, room, "heard by chance");
+      return false;
+    } catch (Refused refused) {
+      assertEquals(FailureCode.UNAVAILABLE, refused.code());
+      return true;
+    }
   }
 
   /** Who asks is told so within the deadline. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.id.ConversationId;
@@ -30,6 +31,11 @@ class KilledFaultIT {
     crowd.close();
   }
 
+  @BeforeEach
+  void beginWell() {
+    crowd.awaitWell();
+  }
+
   @Test
   void postgresComesBackAndNothingAcknowledgedIsLostOrDoubled() {
     long killed = crowd.parley.postgres().pid();
@@ -40,8 +46,7 @@ class KilledFaultIT {
           MESSAGES,
           () -> {
             kill(killed);
-            crowd.tellsThatItIsUnavailable(socket, aside);
-            crowd.awaitAway("persistence.postgres");
+            crowd.awaitRefusal(socket, aside);
           });
     }
     assertNotEquals(killed, crowd.parley.postgres().pid());
