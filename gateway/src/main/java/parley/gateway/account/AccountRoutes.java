@@ -25,6 +25,7 @@ public final class AccountRoutes {
   private final SessionGuard guard;
   private final SessionReplies replies;
   private final DeviceRoutes devices;
+  private final SigningUp signingUp;
   private final SignUpHandler signUp;
   private final LogInHandler logIn;
   private final ChangePasswordHandler changePassword;
@@ -36,13 +37,14 @@ public final class AccountRoutes {
       Throttles throttles,
       PasswordHasher passwords,
       SessionParts sessions,
-      SignUpConfig signingUp) {
+      SignUpConfig config) {
     this.body = new JsonBody(vertx);
     this.addresses = addresses;
     this.guard = sessions.guard();
     this.replies = sessions.replies();
     this.devices = sessions.devices();
-    this.signUp = new SignUpHandler(signingUp, bus, throttles, passwords, sessions.open());
+    this.signingUp = new SigningUp(config.policy());
+    this.signUp = new SignUpHandler(config, bus, throttles, passwords, sessions.open());
     this.logIn = new LogInHandler(bus, throttles, passwords, sessions.open());
     this.changePassword = new ChangePasswordHandler(bus, throttles, passwords, sessions.ends());
   }
@@ -50,11 +52,16 @@ public final class AccountRoutes {
   public void mount(Endpoints endpoints) {
     endpoints
         .at("/api/accounts", Map.of(HttpMethod.POST, this::signUp))
+        .at("/api/sign-up", Map.of(HttpMethod.GET, this::signingUp))
         .at(
             "/api/sessions",
             Map.of(HttpMethod.POST, this::logInBrowser, HttpMethod.GET, devices::list))
         .at("/api/me/password", Map.of(HttpMethod.PUT, this::changePassword))
         .at("/api/tokens", Map.of(HttpMethod.POST, this::logInProgram));
+  }
+
+  private Future<?> signingUp(RoutingContext context) {
+    return Endpoints.answer(context, 200, signingUp);
   }
 
   private Future<?> signUp(RoutingContext context) {

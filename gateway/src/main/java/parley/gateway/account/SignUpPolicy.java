@@ -1,5 +1,6 @@
 package parley.gateway.account;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import parley.gateway.http.Refusal;
 /** Who may sign up. */
 public enum SignUpPolicy {
   /** Everybody. */
+  @JsonProperty("open")
   OPEN,
   /** Whoever has an invitation. */
+  @JsonProperty("invite")
   INVITE,
   /** Nobody. */
+  @JsonProperty("closed")
   CLOSED;
 
   /**

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parley.gateway.account.Secrets;
 import parley.gateway.account.SignUpPolicy;
 import parley.testkit.bridge.Await;
@@ -25,6 +28,16 @@ class AdministrationIT {
   @AfterEach
   void stop() {
     host.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SignUpPolicy.class)
+  void tellsWhoMaySignUpToEverybody(SignUpPolicy policy) {
+    start(policy);
+
+    JsonObject told = http.get("/api/sign-up").expect(200).json();
+
+    assertEquals(new JsonObject().put("policy", policy.name().toLowerCase(Locale.ROOT)), told);
   }
 
   @Test
