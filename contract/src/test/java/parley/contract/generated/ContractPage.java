@@ -8,6 +8,8 @@ import parley.contract.Exposure;
 import parley.contract.Operation;
 import parley.contract.Signal;
 import parley.contract.Topic;
+import parley.contract.schema.Shape;
+import parley.contract.schema.Shapes;
 
 /** The reference page of everything that crosses the bus. */
 final class ContractPage {

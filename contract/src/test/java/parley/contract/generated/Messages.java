@@ -2,6 +2,7 @@ package parley.contract.generated;
 
 import java.util.List;
 import parley.contract.Catalog;
+import parley.contract.schema.Shapes;
 
 /** The records that a catalogue is made of. */
 public final class Messages {

@@ -13,6 +13,8 @@ import parley.contract.Exposure;
 import parley.contract.FailureCode;
 import parley.contract.Operation;
 import parley.contract.Topic;
+import parley.contract.schema.Shape;
+import parley.contract.schema.Shapes;
 
 /** The contract as the browser's compiler sees it: what browsers send and receive, no more. */
 final class TypeScriptFile {

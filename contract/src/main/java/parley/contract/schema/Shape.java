@@ -1,11 +1,11 @@
-package parley.contract.generated;
+package parley.contract.schema;
 
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 
-/** A type of the contract as the generated files show it. */
-sealed interface Shape {
+/** A type of the contract as the generated files and the served documents show it. */
+public sealed interface Shape {
   String name();
 
   String doc();

@@ -1,4 +1,4 @@
-package parley.contract.generated;
+package parley.contract.schema;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -22,13 +22,13 @@ import parley.contract.Signal;
 import parley.contract.Topic;
 
 /** Reads records, enumerations and unions by reflection, each once, in the order first met. */
-final class Shapes {
+public final class Shapes {
   private final Map<Class<?>, Shape> shapes = new LinkedHashMap<>();
 
   private Shapes() {}
 
   /** Everything that a browser can send or receive. */
-  static Shapes ofBrowsers(Catalog catalog) {
+  public static Shapes ofBrowsers(Catalog catalog) {
     Shapes shapes = new Shapes();
     for (Operation<?, ?> operation : catalog.operations()) {
       if (operation.exposure() == Exposure.BROWSER) {
@@ -41,7 +41,7 @@ final class Shapes {
   }
 
   /** Everything that crosses the bus. */
-  static Shapes ofAll(Catalog catalog) {
+  public static Shapes ofAll(Catalog catalog) {
     Shapes shapes = ofBrowsers(catalog);
     for (Operation<?, ?> operation : catalog.operations()) {
       shapes.add(operation.request());
@@ -51,11 +51,11 @@ final class Shapes {
     return shapes;
   }
 
-  Collection<Shape> all() {
+  public Collection<Shape> all() {
     return shapes.values();
   }
 
-  Collection<Class<?>> types() {
+  public Collection<Class<?>> types() {
     return shapes.keySet();
   }
 
@@ -96,7 +96,7 @@ final class Shapes {
   }
 
   /** Whether the record is an identifier: one text, without fields of its own. */
-  static boolean travelsAsText(Class<?> type) {
+  public static boolean travelsAsText(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
   }
