@@ -1,5 +1,6 @@
 package parley.contract.account;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
@@ -7,8 +8,9 @@ import parley.contract.Doc;
 public record SearchPeople(
     @Doc(
             "Beginnings of words of the user name or of the name to show, without regard to case and accents; 2 to 60 UTF-16 units.")
+        @Bounds(least = MIN_QUERY, most = MAX_QUERY)
         String query,
-    @Doc("The most people wanted, 1 to 20.") int limit) {
+    @Doc("The most people wanted, 1 to 20.") @Bounds(least = 1, most = MAX_LIMIT) int limit) {
   /** The most people in one answer. */
   public static final int MAX_LIMIT = 20;
 

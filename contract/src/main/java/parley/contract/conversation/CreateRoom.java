@@ -1,5 +1,6 @@
 package parley.contract.conversation;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.id.ConversationId;
@@ -8,8 +9,11 @@ import parley.contract.id.ConversationId;
 public record CreateRoom(
     @Doc("Chosen by the caller (UUIDv7); a repeat with the same id is the same room.")
         ConversationId conversation,
-    @Doc("One line, 2 to 60 UTF-16 units, unique among rooms without regard to case.") String name,
-    @Doc(value = "One line, at most 250 UTF-16 units.", optional = true) String topic) {
+    @Doc("One line, 2 to 60 UTF-16 units, unique among rooms without regard to case.")
+        @Bounds(least = 2, most = MAX_NAME)
+        String name,
+    @Doc(value = "One line, at most 250 UTF-16 units.", optional = true) @Bounds(most = MAX_TOPIC)
+        String topic) {
   /** UTF-16 units. */
   public static final int MAX_NAME = 60;
 

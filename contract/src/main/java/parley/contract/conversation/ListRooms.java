@@ -1,5 +1,6 @@
 package parley.contract.conversation;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
@@ -9,9 +10,12 @@ public record ListRooms(
             value =
                 "Only rooms with a word of the name that begins like this; at most 60 UTF-16 units.",
             optional = true)
+        @Bounds(most = CreateRoom.MAX_NAME)
         String query,
-    @Doc(value = "The cursor that ended the page before.", optional = true) String after,
-    @Doc("The most rooms wanted, 1 to 100.") int limit) {
+    @Doc(value = "The cursor that ended the page before.", optional = true)
+        @Bounds(most = MAX_CURSOR)
+        String after,
+    @Doc("The most rooms wanted, 1 to 100.") @Bounds(least = 1, most = MAX_LIMIT) int limit) {
   /** The most rooms on a page. */
   public static final int MAX_LIMIT = 100;
 

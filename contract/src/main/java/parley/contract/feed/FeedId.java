@@ -3,14 +3,17 @@ package parley.contract.feed;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import parley.contract.Bounds;
 import parley.contract.BusFailure;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.id.ConversationId;
+import parley.contract.id.Ids;
 import parley.contract.id.UserId;
 
 /** The name of a feed: {@code conversation.} or {@code user.} and the id of what it tells about. */
 @Doc("The name of a feed: `conversation.` or `user.` and the id of what it tells about.")
+@Bounds(pattern = "(conversation|user)\\." + Ids.FORM)
 public record FeedId(Kind kind, UUID value) {
   /** What a feed tells about. */
   public enum Kind {

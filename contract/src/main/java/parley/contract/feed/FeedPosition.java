@@ -1,5 +1,6 @@
 package parley.contract.feed;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
@@ -7,6 +8,7 @@ import parley.contract.Doc;
 public record FeedPosition(
     @Doc("Which feed.") FeedId feed,
     @Doc(value = "The last number applied; absent to listen from the head on.", optional = true)
+        @Bounds(least = 0)
         Long position) {
   public FeedPosition {
     Check.present("feed", feed);

@@ -1,6 +1,7 @@
 package parley.contract.feed;
 
 import java.util.List;
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
@@ -8,9 +9,11 @@ import parley.contract.Doc;
     "All items of a feed whose last change lies in (after, through], whole and in their newest state, ordered by changed.")
 public record Range(
     @Doc("Which feed.") FeedId feed,
-    @Doc("The range begins behind this number.") long after,
-    @Doc("The range ends with this number.") long through,
-    @Doc("The items; fewer than numbers where one item changed more than once.") List<Item> items) {
+    @Doc("The range begins behind this number.") @Bounds(least = 0) long after,
+    @Doc("The range ends with this number.") @Bounds(least = 0) long through,
+    @Doc("The items; fewer than numbers where one item changed more than once.")
+        @Bounds(most = MAX_ITEMS)
+        List<Item> items) {
   /** The most items that one range carries. */
   public static final int MAX_ITEMS = 200;
 

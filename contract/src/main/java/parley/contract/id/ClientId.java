@@ -3,6 +3,7 @@ package parley.contract.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
@@ -11,6 +12,7 @@ import parley.contract.Doc;
  * message.
  */
 @Doc("A message as its sender named it (UUIDv7).")
+@Bounds(pattern = Ids.FORM)
 public record ClientId(UUID value) {
   public ClientId {
     Check.present("clientId", value);

@@ -3,11 +3,13 @@ package parley.contract.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
 /** A session: one log-in on one device. */
 @Doc("A session (UUID): one log-in on one device.")
+@Bounds(pattern = Ids.FORM)
 public record SessionId(UUID value) {
   public SessionId {
     Check.present("session", value);

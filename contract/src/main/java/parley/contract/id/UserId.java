@@ -3,11 +3,13 @@ package parley.contract.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
 /** An account. */
 @Doc("An account (UUID).")
+@Bounds(pattern = Ids.FORM)
 public record UserId(UUID value) {
   public UserId {
     Check.present("user", value);

@@ -1,5 +1,6 @@
 package parley.contract.message;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.id.ConversationId;
@@ -8,8 +9,9 @@ import parley.contract.id.ConversationId;
 public record ReadHistory(
     @Doc("Which conversation.") ConversationId conversation,
     @Doc(value = "Only messages posted before this number; absent for the newest.", optional = true)
+        @Bounds(least = 1)
         Long before,
-    @Doc("The most messages wanted, 1 to 100.") int limit) {
+    @Doc("The most messages wanted, 1 to 100.") @Bounds(least = 1, most = MAX_LIMIT) int limit) {
   /** The most messages on a page. */
   public static final int MAX_LIMIT = 100;
 

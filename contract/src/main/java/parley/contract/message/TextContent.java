@@ -1,11 +1,14 @@
 package parley.contract.message;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
 @Doc("Text as it was typed.")
 public record TextContent(
-    @Doc("Markdown source, 1 to 4000 UTF-16 units, not only white space.") String text)
+    @Doc("Markdown source, 1 to 4000 UTF-16 units, not only white space.")
+        @Bounds(least = 1, most = MAX_TEXT)
+        String text)
     implements Content {
   /** UTF-16 units. */
   public static final int MAX_TEXT = 4_000;

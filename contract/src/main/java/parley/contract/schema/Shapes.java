@@ -1,5 +1,6 @@
 package parley.contract.schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.Field;
@@ -10,9 +11,11 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parley.contract.Bounds;
 import parley.contract.Catalog;
 import parley.contract.Doc;
 import parley.contract.Exposure;
@@ -26,6 +29,13 @@ public final class Shapes {
   private final Map<Class<?>, Shape> shapes = new LinkedHashMap<>();
 
   private Shapes() {}
+
+  /** These types and whatever they hold. */
+  public static Shapes of(Iterable<? extends Type> types) {
+    Shapes shapes = new Shapes();
+    types.forEach(shapes::add);
+    return shapes;
+  }
 
   /** Everything that a browser can send or receive. */
   public static Shapes ofBrowsers(Catalog catalog) {
@@ -59,13 +69,26 @@ public final class Shapes {
     return shapes.keySet();
   }
 
+  /** The shape of each type, in the order first met. */
+  public Map<Class<?>, Shape> byType() {
+    return Collections.unmodifiableMap(shapes);
+  }
+
   /** The types in {@code type} that have a shape: itself, or the elements of a list. */
   private void add(Type type) {
     if (type instanceof ParameterizedType list) {
       add(list.getActualTypeArguments()[0]);
     } else if (type instanceof Class<?> found && isOurs(found) && !shapes.containsKey(found)) {
+      refuseSecondOfAName(found);
       shapes.put(found, null);
       shapes.put(found, shape(found));
+    }
+  }
+
+  private void refuseSecondOfAName(Class<?> type) {
+    if (shapes.keySet().stream()
+        .anyMatch(other -> other.getSimpleName().equals(type.getSimpleName()))) {
+      throw new IllegalArgumentException("two types named " + type.getSimpleName());
     }
   }
 
@@ -85,12 +108,14 @@ public final class Shapes {
       return new Shape.Union(name, doc(type), cases.stream().map(Class::getSimpleName).toList());
     }
     if (travelsAsText(type)) {
-      return new Shape.Id(name, doc(type));
+      return new Shape.Id(name, doc(type), type.getAnnotation(Bounds.class));
     }
     List<Shape.Field> fields = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      add(component.getGenericType());
-      fields.add(field(component));
+      if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+        add(component.getGenericType());
+        fields.add(field(component));
+      }
     }
     return new Shape.Message(name, doc(type), tag(type), fields, limits(type));
   }
@@ -107,7 +132,8 @@ public final class Shapes {
         component.getName(),
         doc == null ? "" : doc.value(),
         doc != null && doc.optional(),
-        component.getGenericType());
+        component.getGenericType(),
+        component.getAnnotation(Bounds.class));
   }
 
   private static String doc(Class<?> type) {
