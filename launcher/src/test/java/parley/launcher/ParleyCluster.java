@@ -21,32 +21,59 @@ import parley.testkit.bridge.Await;
 import parley.testkit.bridge.Person;
 
 /**
- * Parley in six processes on this machine: two gateways, two chats, two persistences, the second of
- * which also tells presence. Its members meet at ports of their own, so that several runs do not.
+ * Parley in several processes on this machine. Its members meet at ports of their own, so that
+ * several runs do not. A process whose name begins with {@code gateway-} serves people.
  */
 final class ParleyCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Map<String, String> PARTS = parts();
+  private static final String GATEWAY = "gateway-";
 
+  /** Two gateways, two chats, two persistences, the second of which also tells presence. */
+  private static final List<Member> SIX =
+      List.of(
+          new Member("persistence-1", "persistence", Map.of()),
+          new Member("persistence-2", "persistence,presence", Map.of()),
+          new Member("chat-1", "chat", Map.of()),
+          new Member("chat-2", "chat", Map.of()),
+          new Member(GATEWAY + 1, "gateway", Map.of()),
+          new Member(GATEWAY + 2, "gateway", Map.of()));
+
+  private final List<Member> members;
   private final Map<String, String> environment;
-  private final int firstPort = freePorts(PARTS.size());
+  private final int firstPort;
   private final Map<String, ParleyProcess> processes = new LinkedHashMap<>();
 
-  private ParleyCluster(Map<String, String> environment) {
+  private ParleyCluster(List<Member> members, Map<String, String> environment) {
+    this.members = members;
     this.environment = Map.copyOf(environment);
+    this.firstPort = freePorts(members.size());
   }
 
   /**
-   * Starts all at once and returns when both gateways reach everything.
+   * One process.
    *
-   * @param folder for the key that signs tokens
+   * @param parts what it runs, as {@code --only} takes it
+   * @param environment what it is told beside what all are told
    */
+  record Member(String name, String parts, Map<String, String> environment) {}
+
+  /** Six processes. */
   static ParleyCluster start(Vertx people, Path folder, String postgres, String redis) {
-    Path keys = folder.resolve("keys.json");
-    SigningKeys.create(keys);
+    return start(people, folder, postgres, redis, SIX);
+  }
+
+  /**
+   * Starts all at once and returns when the gateways reach everything.
+   *
+   * @param folder for {@link #keyFile}
+   */
+  static ParleyCluster start(
+      Vertx people, Path folder, String postgres, String redis, List<Member> members) {
+    SigningKeys.create(keyFile(folder));
     ParleyCluster cluster =
         new ParleyCluster(
+            members,
             Map.of(
                 "PARLEY_PORT",
                 "0",
@@ -57,13 +84,13 @@ final class ParleyCluster implements AutoCloseable {
                 "PARLEY_REDIS_URL",
                 redis,
                 "PARLEY_SESSION_KEY_FILE",
-                keys.toString(),
+                keyFile(folder).toString(),
                 "PARLEY_BRIDGE_REQUEST_BURST",
                 "100000",
                 "PARLEY_BRIDGE_REQUESTS_PER_SECOND",
                 "100000"));
     try {
-      PARTS.keySet().forEach(cluster::launch);
+      members.forEach(cluster::launch);
       cluster.processes.values().forEach(ParleyProcess::awaitReady);
       cluster.awaitWhole(people);
       return cluster;
@@ -73,9 +100,14 @@ final class ParleyCluster implements AutoCloseable {
     }
   }
 
-  /** The port of a gateway, 1 or 2. */
+  /** The file of the keys that sign tokens, which all gateways share. */
+  static Path keyFile(Path folder) {
+    return folder.resolve("keys.json");
+  }
+
+  /** The port of a gateway, from 1 on. */
   int gateway(int number) {
-    return processes.get("gateway-" + number).port();
+    return processes.get(GATEWAY + number).port();
   }
 
   /** {@code kill -9}, without any warning. */
@@ -85,7 +117,7 @@ final class ParleyCluster implements AutoCloseable {
 
   /** Starts anew what was killed. */
   void restart(Vertx people, String... names) {
-    List.of(names).forEach(this::launch);
+    List.of(names).forEach(name -> launch(member(name)));
     List.of(names).forEach(name -> processes.get(name).awaitReady());
     awaitWhole(people);
   }
@@ -99,45 +131,41 @@ final class ParleyCluster implements AutoCloseable {
     processes.values().forEach(ParleyProcess::close);
   }
 
-  private void launch(String name) {
+  private void launch(Member member) {
     Map<String, String> own = new HashMap<>(environment);
-    own.put("PARLEY_CLUSTER_PORT", Integer.toString(portOf(name)));
+    own.putAll(member.environment());
+    own.put("PARLEY_CLUSTER_PORT", Integer.toString(portOf(member)));
     own.put(
         "PARLEY_CLUSTER_MEMBERS",
-        PARTS.keySet().stream()
-            .map(member -> LOOPBACK + ":" + portOf(member))
+        members.stream()
+            .map(other -> LOOPBACK + ":" + portOf(other))
             .collect(Collectors.joining(",")));
     ParleyProcess before =
-        processes.put(name, ParleyProcess.start(own, "run", "--only", PARTS.get(name)));
+        processes.put(member.name(), ParleyProcess.start(own, "run", "--only", member.parts()));
     if (before != null) {
       before.close();
     }
   }
 
   private void awaitWhole(Vertx people) {
-    for (int gateway = 1; gateway <= 2; gateway++) {
-      int port = gateway(gateway);
-      Await.until("gateway " + gateway + " reaches all", PATIENCE, () -> isReady(people, port));
-    }
+    processes.forEach(
+        (name, process) -> {
+          if (name.startsWith(GATEWAY)) {
+            Await.until(name + " reaches all", PATIENCE, () -> isReady(people, process.port()));
+          }
+        });
   }
 
   private static boolean isReady(Vertx people, int port) {
     return Person.call(people, port, HttpMethod.GET, "/health/ready", null, null).status() == 200;
   }
 
-  private int portOf(String name) {
-    return firstPort + List.copyOf(PARTS.keySet()).indexOf(name);
+  private int portOf(Member member) {
+    return firstPort + members.indexOf(member);
   }
 
-  private static Map<String, String> parts() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("persistence-1", "persistence");
-    parts.put("persistence-2", "persistence,presence");
-    parts.put("chat-1", "chat");
-    parts.put("chat-2", "chat");
-    parts.put("gateway-1", "gateway");
-    parts.put("gateway-2", "gateway");
-    return parts;
+  private Member member(String name) {
+    return members.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** The first of so many free ports in a row, below those that the system gives away. */
