@@ -11,8 +11,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 
-/** Makes the jar of an extension whose verticle fails when it starts. */
+/** Makes the jar of an extension that reads one setting and whose verticle fails when it starts. */
 final class BrokenExtension {
+  /** What it calls itself. */
+  static final String NAME = "broken";
+
   private static final String SOURCE =
       """
       public final class Broken implements parley.extension.Extension {
@@ -21,6 +24,7 @@ final class BrokenExtension {
         }
         public java.util.function.Supplier<io.vertx.core.Deployable> configured(
             parley.config.ConfigReader in) {
+          in.integer("broken.pieces", 2, 2, 9, "Into how many pieces it breaks.");
           return () -> context -> io.vertx.core.Future.failedFuture("no such luck");
         }
       }

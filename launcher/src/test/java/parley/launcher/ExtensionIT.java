@@ -2,29 +2,24 @@ package parley.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.FailureCode;
 import parley.contract.id.ConversationId;
-import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
 import parley.testkit.bridge.Refused;
 
 /** The example's jar in the folder of extensions: nothing else makes Parley throw dice. */
 class ExtensionIT {
-  private static final String THROW = "dice.roll.throw";
-
   @TempDir static Path folder;
 
   private static TestParley parley;
@@ -61,17 +56,8 @@ class ExtensionIT {
         BridgeClient graces = connect(grace)) {
       ConversationId room = Talk.createRoom(adas, "Dice");
       Talk.join(graces, room);
-      String topic = "dice." + room + ".rolls";
-      graces.register(topic);
-      JsonObject request = request(room);
-      JsonObject thrown = adas.ask(THROW, request);
+      JsonObject thrown = DicePlay.throwBefore(graces, adas, room);
       assertEquals(ada.account().toString(), thrown.getString("account"));
-      Await.until(
-          "heard",
-          () -> {
-            assertEquals(thrown, adas.ask(THROW, request), "a repeat shows the same");
-            return hears(graces, topic, thrown);
-          });
     }
   }
 
@@ -80,9 +66,10 @@ class ExtensionIT {
     try (BridgeClient adas = connect(ada);
         BridgeClient graces = connect(grace)) {
       ConversationId room = Talk.createRoom(adas, "Dice of one");
-      Refused refused = assertThrows(Refused.class, () -> graces.ask(THROW, request(room)));
+      Refused refused =
+          assertThrows(Refused.class, () -> graces.ask(DicePlay.THROW, DicePlay.request(room)));
       assertEquals(FailureCode.NOT_A_MEMBER, refused.code());
-      String topic = "dice." + room + ".rolls";
+      String topic = DicePlay.topic(room);
       graces.register(topic);
       JsonObject refusal = graces.next(frame -> topic.equals(frame.getString("address")));
       assertEquals(FailureCode.NOT_A_MEMBER.number(), refusal.getInteger("failureCode"));
@@ -94,7 +81,9 @@ class ExtensionIT {
     try (BridgeClient adas = connect(ada)) {
       ConversationId room = Talk.createRoom(adas, "Wrong dice");
       Refused malformed =
-          assertThrows(Refused.class, () -> adas.ask(THROW, request(room).put("sides", 1)));
+          assertThrows(
+              Refused.class,
+              () -> adas.ask(DicePlay.THROW, DicePlay.request(room).put("sides", 1)));
       assertEquals(FailureCode.MALFORMED, malformed.code());
       Refused inner =
           assertThrows(
@@ -110,24 +99,11 @@ class ExtensionIT {
       Person alan = plain.signUp("alan");
       try (BridgeClient alans = alan.connect(plain.people, plain.port())) {
         ConversationId room = Talk.createRoom(alans, "No dice");
-        Refused unknown = assertThrows(Refused.class, () -> alans.ask(THROW, request(room)));
+        Refused unknown =
+            assertThrows(Refused.class, () -> alans.ask(DicePlay.THROW, DicePlay.request(room)));
         assertEquals(FailureCode.UNKNOWN_ADDRESS, unknown.code());
       }
     }
-  }
-
-  private static boolean hears(BridgeClient client, String topic, JsonObject thrown) {
-    return client.frames().stream()
-        .filter(frame -> topic.equals(frame.getString("address")))
-        .peek(frame -> assertTrue("rec".equals(frame.getString("type")), frame::encode))
-        .anyMatch(frame -> thrown.equals(frame.getJsonObject("body")));
-  }
-
-  private static JsonObject request(ConversationId room) {
-    return new JsonObject()
-        .put("conversation", room.toString())
-        .put("id", UUID.randomUUID().toString())
-        .put("sides", 20);
   }
 
   private static BridgeClient connect(Person person) {

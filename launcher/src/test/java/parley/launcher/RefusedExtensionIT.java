@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,24 @@ class RefusedExtensionIT {
   }
 
   @Test
+  void refusesTwoOfOneName() throws IOException {
+    BrokenExtension.writeTo(extensions.resolve("first.jar"));
+    BrokenExtension.writeTo(extensions.resolve("second.jar"));
+    String line = refused(Map.of());
+    assertTrue(line.contains("second.jar") && line.contains(BrokenExtension.NAME), line);
+  }
+
+  @Test
+  void namesItsWrongSettingsTogetherWithThoseOfParley() throws IOException {
+    BrokenExtension.writeTo(extensions.resolve("broken.jar"));
+    List<String> lines = start(Map.of("PARLEY_BROKEN_PIECES", "1", "PARLEY_PORT", "harbour"));
+    assertEquals(3, lines.size(), lines.toString());
+    assertTrue(has(lines, "broken.pieces", "PARLEY_BROKEN_PIECES", "2 to 9"), lines.toString());
+    assertTrue(has(lines, "port", "PARLEY_PORT", "0 to 65535"), lines.toString());
+    assertFalse(Files.exists(folder.resolve("data")), "nothing was started");
+  }
+
+  @Test
   void refusesOneThatDoesNotStart() throws IOException {
     BrokenExtension.writeTo(extensions.resolve("broken.jar"));
     List<String> lines = start(Map.of("PARLEY_PORT", "0"));
@@ -60,6 +79,10 @@ class RefusedExtensionIT {
     assertEquals(1, lines.size(), lines.toString());
     assertFalse(Files.exists(folder.resolve("data")), "nothing was started");
     return lines.get(0);
+  }
+
+  private static boolean has(List<String> lines, String... words) {
+    return lines.stream().anyMatch(line -> Stream.of(words).allMatch(line::contains));
   }
 
   /** What was said to the person. */
