@@ -53,10 +53,24 @@ public final class BusClient {
     bus.publish(signal.address(), fact);
   }
 
+  /** Tells one process, at most once; nobody hears it if there is none of this name. */
+  public <E> void tell(Signal<E> signal, String process, E fact) {
+    bus.send(addressOf(signal, process), fact);
+  }
+
   /** Calls {@code listener} with every such signal; completes when it is reachable. */
   public <E> Future<Void> listen(Signal<E> signal, Consumer<E> listener) {
+    return listen(signal.address(), signal, listener);
+  }
+
+  /** Calls {@code listener} with what is told to this process alone. */
+  public <E> Future<Void> listen(Signal<E> signal, String process, Consumer<E> listener) {
+    return listen(addressOf(signal, process), signal, listener);
+  }
+
+  private <E> Future<Void> listen(String address, Signal<E> signal, Consumer<E> listener) {
     return bus.<Object>consumer(
-            signal.address(),
+            address,
             message -> {
               if (signal.event().isInstance(message.body())) {
                 listener.accept(signal.event().cast(message.body()));
@@ -80,6 +94,10 @@ public final class BusClient {
     for (Range range : ranges) {
       publish(FeedOperations.topicOf(range.feed()), range.feed().value().toString(), range);
     }
+  }
+
+  private static String addressOf(Signal<?> signal, String process) {
+    return signal.address() + "." + process;
   }
 
   private static <A> A answer(Operation<?, A> operation, Message<Object> reply) {

@@ -10,6 +10,7 @@ import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
+import parley.contract.presence.PresenceOperations;
 import parley.contract.session.SessionOperations;
 
 /** The parts that Parley itself declares, in the order of the reference page. */
@@ -25,6 +26,7 @@ final class CoreCatalog {
           new AdministrationOperations(),
           new PeopleOperations(),
           new SessionOperations(),
+          new PresenceOperations(),
           new HealthOperations());
 
   private CoreCatalog() {}

@@ -3,8 +3,9 @@ package parley.contract;
 import java.util.regex.Pattern;
 
 /**
- * A fact told to every process that listens, at most once and without an answer. It may be lost:
- * whoever relies on it also asks from time to time. Signals never reach browsers.
+ * A fact told to every process that listens, or to one of them by name, at most once and without an
+ * answer. It may be lost: whoever relies on it also asks from time to time. Signals never reach
+ * browsers.
  *
  * @param <E> the record that travels
  */

@@ -21,17 +21,20 @@ public final class Topic<E> {
   private final String summary;
   private final Class<E> event;
   private final Operation<Subscribe, Subscription> authorisedBy;
+  private final boolean newestOnly;
   private final Pattern pattern;
 
   private Topic(
       String form,
       String summary,
       Class<E> event,
-      Operation<Subscribe, Subscription> authorisedBy) {
+      Operation<Subscribe, Subscription> authorisedBy,
+      boolean newestOnly) {
     this.form = form;
     this.summary = summary;
     this.event = event;
     this.authorisedBy = authorisedBy;
+    this.newestOnly = newestOnly;
     this.pattern = Pattern.compile(form.replace(".", "\\.").replace("{id}", ID));
   }
 
@@ -40,22 +43,30 @@ public final class Topic<E> {
     if (!FORM.matcher(form).matches()) {
       throw new IllegalArgumentException("not a topic's form: " + form);
     }
-    return new Topic<>(form, "", Void.class, null);
+    return new Topic<>(form, "", Void.class, null, false);
   }
 
   /** One sentence for the reference page and the TypeScript comment. */
   public Topic<E> summary(String sentence) {
-    return new Topic<>(form, sentence, event, authorisedBy);
+    return new Topic<>(form, sentence, event, authorisedBy, newestOnly);
   }
 
   /** The record that is delivered. */
   public <T> Topic<T> carries(Class<T> type) {
-    return new Topic<>(form, summary, type, authorisedBy);
+    return new Topic<>(form, summary, type, authorisedBy, newestOnly);
   }
 
   /** The operation that is asked, on behalf of the subscriber, before anything is delivered. */
   public Topic<E> authorisedBy(Operation<Subscribe, Subscription> operation) {
-    return new Topic<>(form, summary, event, operation);
+    return new Topic<>(form, summary, event, operation, newestOnly);
+  }
+
+  /**
+   * Only the newest event counts. A new listener hears it first, as far as its gateway knows it;
+   * without this, events without numbers begin with the next one. Not for numbered feeds.
+   */
+  public Topic<E> newestOnly() {
+    return new Topic<>(form, summary, event, authorisedBy, true);
   }
 
   /** The logical address for one id: letters, digits, hyphens and underscores, 64 at most. */
@@ -87,6 +98,10 @@ public final class Topic<E> {
 
   public Operation<Subscribe, Subscription> authorisedBy() {
     return authorisedBy;
+  }
+
+  public boolean keepsNewest() {
+    return newestOnly;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package parley.bus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -257,6 +258,20 @@ class BusTest {
     client.tell(FeedOperations.HEADS, heads);
     assertSame(heads, one.get(5, TimeUnit.SECONDS));
     assertSame(heads, other.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aSignalToOneProcessReachesThatProcessOnly() throws Exception {
+    CompletableFuture<Heads> meant = new CompletableFuture<>();
+    CompletableFuture<Heads> other = new CompletableFuture<>();
+    await(client.listen(FeedOperations.HEADS, "one", meant::complete));
+    await(client.listen(FeedOperations.HEADS, "another", other::complete));
+    Heads heads = new Heads(List.of());
+    client.tell(FeedOperations.HEADS, "one", heads);
+    client.tell(FeedOperations.HEADS, "nobody", heads);
+    client.tell(FeedOperations.HEADS, "another", new Heads(List.of()));
+    assertSame(heads, meant.get(5, TimeUnit.SECONDS));
+    assertNotSame(heads, other.get(5, TimeUnit.SECONDS));
   }
 
   private void serve(Handling<MarkRead, ReadMarked> handling) throws Exception {

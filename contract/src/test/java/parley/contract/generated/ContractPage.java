@@ -75,20 +75,23 @@ final class ContractPage {
     page.heading("Topics")
         .paragraph(
             "Logical addresses that browsers and programs listen to. Events may be lost on the way "
-                + "and are then found by their numbers.")
-        .table("Address", "What it tells", "Event", "Who may listen is asked of");
+                + "and are then found by their numbers; where only the newest counts, a new "
+                + "listener hears it first.")
+        .table("Address", "What it tells", "Event", "Which count", "Who may listen is asked of");
     for (Topic<?> topic : catalog.topics()) {
       page.row(
           Markdown.code(topic.form()),
           topic.summary(),
           Markdown.link(topic.event()),
+          topic.keepsNewest() ? "the newest" : "all",
           Markdown.code(topic.authorisedBy().address()));
     }
   }
 
   private void signals() {
     page.heading("Signals")
-        .paragraph("Told to every process that listens, at most once; never to browsers.")
+        .paragraph(
+            "Told to every process that listens, or to one of them, at most once; never to browsers.")
         .table("Address", "What it tells", "Event");
     for (Signal<?> signal : catalog.signals()) {
       page.row(Markdown.code(signal.address()), signal.summary(), Markdown.link(signal.event()));

@@ -1,0 +1,33 @@
+package parley.contract.generated;
+
+import java.util.List;
+import parley.contract.id.GatewayId;
+import parley.contract.id.RollId;
+import parley.contract.presence.Presence;
+import parley.contract.presence.PresenceChange;
+import parley.contract.presence.PresenceChanged;
+import parley.contract.presence.PresenceState;
+import parley.contract.presence.RenewWatches;
+import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollReported;
+import parley.contract.presence.WatchesRenewed;
+
+/** Samples about who is online. */
+final class PresenceSamples {
+  private static final GatewayId GATEWAY = GatewayId.of("0191b5a0-0000-4000-8000-0000000000f1");
+  private static final RollId ROLL = RollId.of("0191b5a0-0000-4000-8000-0000000000f2");
+  private static final Presence ADA = new Presence(Samples.ADA, PresenceState.ONLINE);
+
+  private PresenceSamples() {}
+
+  static List<Record> all() {
+    return List.of(
+        ADA,
+        new ReportRoll(ROLL, 2, 15_000, List.of(Samples.ADA), List.of(Samples.GRACE)),
+        new RollReported(true, 1),
+        new RenewWatches(GATEWAY, 30_000, List.of(Samples.ADA)),
+        new WatchesRenewed(List.of(ADA)),
+        new PresenceChange(ADA, 1_790_000_000_000_000L),
+        new PresenceChanged(List.of(new PresenceChange(ADA, 1_790_000_000_000_000L))));
+  }
+}
