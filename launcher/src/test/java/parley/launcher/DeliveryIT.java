@@ -1,11 +1,9 @@
 package parley.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,14 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import parley.bus.BusClient;
 import parley.contract.Caller;
-import parley.contract.CloseCode;
 import parley.contract.FailureCode;
-import parley.contract.Json;
 import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationOperations;
@@ -47,8 +40,11 @@ import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
 import parley.testkit.bridge.Refused;
 
-/** The gate and the ordered delivery, over real sockets, with everything behind them. */
-class BridgeIT {
+/**
+ * Who hears what, and how those who were away catch up, over real sockets with everything behind
+ * them.
+ */
+class DeliveryIT {
   private static final int MANY = 1_000;
 
   @TempDir static Path data;
@@ -133,12 +129,6 @@ class BridgeIT {
     }
   }
 
-  /** A stranger's question is refused; then whatever was to come has come. */
-  private static boolean isSilent(BridgeClient client, ConversationId room) {
-    Resume again = new Resume(List.of(new FeedPosition(FeedId.of(room), 0L)));
-    return "NOT_A_MEMBER".equals(client.ask(FeedOperations.RESUME, again).feeds().get(0).failure());
-  }
-
   @Test
   void encodesOncePerMessageForAThousandReceivers() {
     try (BridgeClient adas = connect(ada)) {
@@ -221,139 +211,10 @@ class BridgeIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "chat.message.sned, UNKNOWN_ADDRESS",
-    "persistence.message.append, UNKNOWN_ADDRESS",
-    "gateway.deliveries, UNKNOWN_ADDRESS",
-    "chat.message.send, MALFORMED",
-  })
-  void refusesWhatIsNotOpenWithACodeAtTheReplyAddress(String address, FailureCode code) {
-    try (BridgeClient adas = connect(ada)) {
-      Refused refused = assertThrows(Refused.class, () -> adas.ask(address, new JsonObject()));
-      assertEquals(code, refused.code());
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "conversation | {'clientId':'%1$s','content':{'type':'text','text':'x'}}",
-        "conversation | {'conversation':7,'clientId':'%1$s','content':{'type':'text','text':'x'}}",
-        "content.text | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':''}}",
-        "content.text | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':'a\\u0000b'}}",
-        "content.text | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':'\\ud800'}}",
-        "sender | {'conversation':'%1$s','clientId':'%1$s','content':{'type':'text','text':'x'},'sender':'%1$s'}",
-      })
-  void namesTheFieldThatIsWrong(String field, String body) {
-    try (BridgeClient adas = connect(ada)) {
-      String request = String.format(body, UUID.randomUUID()).replace('\'', '"');
-      Refused refused =
-          assertThrows(Refused.class, () -> adas.askInJson("chat.message.send", request));
-      assertEquals(FailureCode.MALFORMED, refused.code());
-      assertEquals(field, refused.field());
-    }
-  }
-
-  @Test
-  void identityComesFromTheSessionWhateverTheHeadersSay() {
-    try (BridgeClient adas = connect(ada)) {
-      ConversationId room = Talk.createRoom(adas, "Forgery");
-      Talk.listen(adas, room);
-      JsonObject frame =
-          new JsonObject()
-              .put("type", "send")
-              .put("address", "chat.message.send")
-              .put("replyAddress", "forged")
-              .put("headers", new JsonObject().put("account", grace.account().toString()))
-              .put("body", new JsonObject(Json.encode(Talk.message(room, "by ada"))));
-      adas.send(frame);
-      adas.next(answer -> "forged".equals(answer.getString("address")));
-      Talk.awaitTexts(adas, room, "by ada");
-      assertEquals(ada.account(), Talk.messages(adas, room).get(0).sender());
-    }
-  }
-
-  @Test
-  void refusesToPublish() {
-    try (BridgeClient adas = connect(ada);
-        BridgeClient graces = connect(grace)) {
-      ConversationId room = Talk.createRoom(adas, "No publishing");
-      Talk.listen(adas, room);
-      String address = Talk.address(room);
-      JsonObject publish =
-          new JsonObject()
-              .put("type", "publish")
-              .put("address", address)
-              .put("body", new JsonObject());
-      graces.send(publish);
-      JsonObject refusal = graces.next(frame -> "err".equals(frame.getString("type")));
-      assertEquals(FailureCode.FORBIDDEN.number(), refusal.getInteger("failureCode"));
-      assertEquals(1, adas.ranges(address).size(), "only the head");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "null",
-        "[]",
-        "7",
-        "{",
-        "{}",
-        "{\"type\":7}",
-        "{\"type\":\"send\"}",
-        "{\"type\":\"send\",\"address\":{}}",
-        "{\"type\":\"register\",\"address\":[1]}",
-        "{\"type\":\"nonsense\",\"address\":\"x\"}",
-        "\u0000",
-        "{\"type\":\"send\",\"address\":\"chat.room.list\",\"replyAddress\":{},\"body\":{\"limit\":1}}"
-      })
-  void survivesGarbageAndStaysUsable(String garbage) {
-    try (BridgeClient adas = connect(ada)) {
-      adas.send(garbage);
-      ConversationId room = Talk.createRoom(adas, "After garbage " + UUID.randomUUID());
-      assertFalse(adas.isClosed());
-      assertEquals(1, Talk.say(adas, room, "fine").ordinal());
-    }
-  }
-
-  @Test
-  void closesASocketThatSendsMoreThanAllowed() {
-    BridgeClient adas = connect(ada);
-    adas.send("x".repeat(100_000));
-    assertEquals(CloseCode.BAD_FRAME.number(), adas.awaitClose());
-  }
-
-  @Test
-  void closesTheSocketsOfASessionThatIsOverWithinTwoSeconds() {
-    Person again = Person.logIn(parley.people, parley.port(), "ada");
-    BridgeClient socket = again.connect(parley.people, parley.port());
-    Person.call(
-            parley.people,
-            parley.port(),
-            HttpMethod.DELETE,
-            "/api/sessions/current",
-            null,
-            again.accessToken())
-        .expect(204);
-    Await.until("closed", Duration.ofSeconds(2), socket::isClosed);
-    assertEquals(CloseCode.SESSION_OVER.number(), socket.awaitClose());
-    try (BridgeClient other = connect(ada)) {
-      assertFalse(other.isClosed(), "another session of the same person goes on");
-    }
-  }
-
-  @Test
-  void refusesAHandshakeWithoutASession() {
-    for (String token : List.of("", "x.y.z", ada.accessToken() + "x")) {
-      assertThrows(
-          RuntimeException.class,
-          () -> BridgeClient.connect(parley.people, parley.port(), token),
-          token);
-    }
+  /** A stranger's question is refused; then whatever was to come has come. */
+  private static boolean isSilent(BridgeClient client, ConversationId room) {
+    Resume again = new Resume(List.of(new FeedPosition(FeedId.of(room), 0L)));
+    return "NOT_A_MEMBER".equals(client.ask(FeedOperations.RESUME, again).feeds().get(0).failure());
   }
 
   private static BridgeClient connect(Person person) {
