@@ -1,5 +1,6 @@
 package parley.persistence;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -22,6 +23,7 @@ import parley.persistence.pg.PgLimits;
  * @param appendBatch the most messages in one transaction
  * @param beaconPeriod how often changed heads are told
  * @param maxConversations the most conversations that one account may belong to
+ * @param sessionRetention how long a session is kept after its end; longer than anybody asks back
  */
 public record PersistenceConfig(
     PgAddress postgres,
@@ -31,7 +33,8 @@ public record PersistenceConfig(
     int appendWaiting,
     int appendBatch,
     Duration beaconPeriod,
-    int maxConversations) {
+    int maxConversations,
+    Duration sessionRetention) {
   /** Reads the settings; what is wrong with them is noted in {@code in}. */
   public static PersistenceConfig from(ConfigReader in) {
     return new PersistenceConfig(
@@ -68,7 +71,13 @@ public record PersistenceConfig(
             1_000,
             1,
             100_000,
-            "The most conversations that one account may belong to."));
+            "The most conversations that one account may belong to."),
+        in.duration(
+            "session.retention",
+            ofDays(30),
+            ofDays(2),
+            ofDays(3_650),
+            "How long a session that ended or expired is kept before it is deleted."));
   }
 
   /** The same with another database, such as an embedded one. */
@@ -81,7 +90,8 @@ public record PersistenceConfig(
         appendWaiting,
         appendBatch,
         beaconPeriod,
-        maxConversations);
+        maxConversations,
+        sessionRetention);
   }
 
   private static PgAddress address(ConfigReader in) {

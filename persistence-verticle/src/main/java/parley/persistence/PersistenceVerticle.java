@@ -3,6 +3,7 @@ package parley.persistence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.util.Objects;
 import parley.bus.BusClient;
 import parley.bus.BusServer;
@@ -11,19 +12,23 @@ import parley.persistence.message.Appends;
 import parley.persistence.pg.Database;
 import parley.persistence.pg.PgLimits;
 import parley.persistence.schema.Migrations;
+import parley.persistence.session.SessionPruning;
 
 /**
  * Starts the persistence context: brings the tables up to date, serves the {@code persistence.*}
- * operations, tells the heads of feeds. Decides nothing. Any number of instances and processes may
- * run on one database.
+ * operations, tells the heads of feeds, deletes what is long over. Decides nothing. Any number of
+ * instances and processes may run on one database.
  */
 public final class PersistenceVerticle extends VerticleBase {
+  private static final Duration PRUNING = Duration.ofHours(1);
+
   private final PersistenceConfig config;
   private final PersistenceMetrics metrics;
   private Database database;
   private Database appending;
   private Appends appends;
   private HeadBeacon beacon;
+  private SessionPruning pruning;
 
   public PersistenceVerticle(PersistenceConfig config, MeterRegistry meters) {
     Objects.requireNonNull(config.postgres(), "postgres.url is not set");
@@ -57,9 +62,13 @@ public final class PersistenceVerticle extends VerticleBase {
             database,
             config.beaconPeriod(),
             limits.longestTransaction());
+    pruning =
+        new SessionPruning(
+            vertx, database, config.sessionRetention(), PRUNING, limits.longestTransaction());
     return new Serving(new BusServer(vertx.eventBus()), config)
         .serve(database, appends)
-        .onSuccess(served -> beacon.start());
+        .onSuccess(served -> beacon.start())
+        .onSuccess(served -> pruning.start());
   }
 
   /** Answers what waits, then closes in reverse. */
@@ -68,6 +77,7 @@ public final class PersistenceVerticle extends VerticleBase {
     if (database == null) {
       return Future.succeededFuture();
     }
+    pruning.stop();
     beacon.stop();
     return appends.stop().eventually(appending::close).eventually(database::close);
   }
