@@ -44,7 +44,7 @@ class KeyRotationJourneyIT {
   /** The 5 s that gateways allow for clocks that differ, and what a slow machine takes. */
   private static final Duration LEEWAY = REQUEST.plusSeconds(10);
 
-  private static final Duration ROUND = Duration.ofMillis(500);
+  private static final Duration ROUND = Duration.ofSeconds(1);
 
   @RegisterExtension static final PostgresExtension POSTGRES = PostgresExtension.shared();
   @RegisterExtension static final RedisExtension REDIS = RedisExtension.shared();
