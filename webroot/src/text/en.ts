@@ -1,13 +1,6 @@
+import { count, numbers } from "./counts.ts";
+
 /** Every sentence that people read, in English. */
-const LOCALE = "en";
-
-const plurals = new Intl.PluralRules(LOCALE);
-const numbers = new Intl.NumberFormat(LOCALE);
-
-function count(n: number, one: string, other: string): string {
-  return `${numbers.format(n)} ${plurals.select(n) === "one" ? one : other}`;
-}
-
 export const text = {
   product: "Parley",
   title: (place: string | undefined, unread: number): string => {

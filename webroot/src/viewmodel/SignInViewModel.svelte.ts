@@ -17,7 +17,6 @@ export class SignInViewModel {
   username = $state("");
   password = $state("");
   displayName = $state("");
-  passwordShown = $state(false);
   busy = $state(false);
   /** What is wrong, over all fields. */
   problem = $state<string | undefined>();
