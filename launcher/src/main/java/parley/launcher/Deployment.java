@@ -114,6 +114,6 @@ final class Deployment {
   }
 
   private VerticleBase presence() {
-    return new PresenceVerticle(config.presence());
+    return new PresenceVerticle(config.presence(), meters);
   }
 }

@@ -1,22 +1,38 @@
 package parley.presence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import parley.bus.BusClient;
 import parley.bus.BusServer;
 import parley.contract.health.HealthOperations;
+import parley.contract.presence.PresenceOperations;
+import parley.presence.change.Announcing;
+import parley.presence.change.PresenceMetrics;
 import parley.presence.health.ReadHealthHandler;
 import parley.presence.redis.RedisLink;
+import parley.presence.redis.RenewScript;
+import parley.presence.redis.ReportScript;
+import parley.presence.redis.SweepScript;
+import parley.presence.roll.ReportRollHandler;
+import parley.presence.roll.Sweeping;
+import parley.presence.watch.RenewWatchesHandler;
 
 /**
- * Starts the presence context: connects to Redis, serves {@code presence.health.read}, closes what
- * it opened. Starts without Redis too and finds it when it comes.
+ * Starts the presence context: connects to Redis, serves the {@code presence.*} operations, sweeps
+ * what ran out, closes what it opened. Starts without Redis too and finds it when it comes. Keeps
+ * nothing but changes that are about to leave; any number of instances may run.
  */
 public final class PresenceVerticle extends VerticleBase {
   private final PresenceConfig config;
+  private final MeterRegistry meters;
   private RedisLink redis;
+  private Announcing announcing;
+  private Sweeping sweeping;
 
-  public PresenceVerticle(PresenceConfig config) {
+  public PresenceVerticle(PresenceConfig config, MeterRegistry meters) {
     this.config = config;
+    this.meters = meters;
   }
 
   @Override
@@ -26,15 +42,33 @@ public final class PresenceVerticle extends VerticleBase {
             vertx,
             config.redis().orElseThrow(() -> new IllegalArgumentException("redis.url is not set")),
             config.redisTimeout());
-    BusServer server = new BusServer(vertx.eventBus());
-    return redis
-        .answers()
-        .compose(
-            known -> server.serve(HealthOperations.PRESENCE_HEALTH, new ReadHealthHandler(redis)));
+    announcing =
+        new Announcing(vertx, new BusClient(vertx), new PresenceMetrics(meters), config.gather());
+    sweeping =
+        new Sweeping(
+            vertx,
+            redis,
+            new SweepScript(redis, config.settle()),
+            announcing,
+            config.sweepPeriod());
+    return redis.answers().compose(known -> serve()).onSuccess(served -> sweeping.start());
   }
 
   @Override
   public Future<?> stop() {
+    sweeping.stop();
+    announcing.close();
     return redis.close();
+  }
+
+  private Future<?> serve() {
+    BusServer server = new BusServer(vertx.eventBus());
+    ReportScript report = new ReportScript(redis, config.settle());
+    RenewScript renew = new RenewScript(redis, config.settle());
+    return Future.all(
+        server.serve(HealthOperations.PRESENCE_HEALTH, new ReadHealthHandler(redis)),
+        server.serve(
+            PresenceOperations.REPORT_ROLL, new ReportRollHandler(redis, report, announcing)),
+        server.serve(PresenceOperations.RENEW_WATCHES, new RenewWatchesHandler(redis, renew)));
   }
 }

@@ -1,11 +1,11 @@
 /**
- * The presence context: who is online, away or typing, and what of it may be shown to whom.
+ * The presence context: who is online, and which gateway is told when that changes.
  *
- * <p>Is to own the leases of connections and of watchers in Redis, typing marks and live previews,
- * none of which ever reach PostgreSQL. At present it holds the connection to Redis and tells
- * whether Redis answers.
+ * <p>Owns in Redis the rolls of who is at which gateway and the leases of gateways that watch
+ * accounts; neither ever reaches PostgreSQL, and both are rebuilt by the gateways when they are
+ * lost. Any number of instances may run, in any number of processes: Redis alone decides.
  *
- * <p>Does not own sessions, sockets or delivery: those are the gateway's. Talks to Redis, and to
- * other contexts over the bus only.
+ * <p>Does not own sessions, sockets or delivery: those are the gateway's; nor who may see whom:
+ * that is chat's. Talks to Redis, and to other contexts over the bus only.
  */
 package parley.presence;

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.bus.BusClient;
 import parley.bus.ParleyBus;
+import parley.config.ConfigReader;
 import parley.contract.Caller;
 import parley.contract.Catalog;
 import parley.contract.health.Health;
@@ -90,17 +92,17 @@ class PresenceVerticleIT {
 
   @Test
   void doesNotStartWithoutAnAddress() {
-    PresenceConfig none = new PresenceConfig(Optional.empty(), Duration.ofMillis(500));
+    PresenceConfig none = PresenceConfig.from(new ConfigReader(Map.of(), Map.of()));
     ExecutionException failed = assertThrows(ExecutionException.class, () -> deploy(none));
     assertEquals("redis.url is not set", failed.getCause().getMessage());
   }
 
   private void deploy(PresenceConfig config) throws Exception {
-    await(vertx.deployVerticle(new PresenceVerticle(config)));
+    await(vertx.deployVerticle(new PresenceVerticle(config, new SimpleMeterRegistry())));
   }
 
   private static PresenceConfig config(String address) {
-    return new PresenceConfig(Optional.of(URI.create(address)), Duration.ofMillis(500));
+    return PresenceConfig.from(new ConfigReader(Map.of(), Map.of())).withRedis(URI.create(address));
   }
 
   private boolean redisIsUp() throws Exception {

@@ -1,0 +1,54 @@
+-- What every script of presence begins with: names, time, and what is known of an account.
+--
+-- KEYS[1]  sorted set: roll -> when it runs out, milliseconds of Redis's clock
+-- KEYS[2]  how the keys of a roll begin. Its name behind: set of its accounts.
+--          ":number" behind that: string, the number of its last report.
+-- KEYS[3]  how the key of an account begins: set of the rolls that name it
+-- KEYS[4]  how the key of an account's watchers begins: sorted set, gateway -> until when
+-- KEYS[5]  hash: "since" when what is known began, "last" when a script ran last
+-- ARGV[1]  milliseconds until what is known is complete, integer >= 0
+--          The further arguments are the script's own.
+--
+-- Keys are put together inside the scripts: this takes one Redis, not a Redis Cluster.
+
+local ROLLS, ROLL, ACCOUNT, WATCHERS, KNOWN = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+
+local time = redis.call('TIME')
+local now_us = tonumber(time[1]) * 1000000 + tonumber(time[2])
+local now = math.floor(now_us / 1000)
+
+-- Redis may have lost everything, or been away, or nobody asked it: for a while the gateways have
+-- not said again who is there, and who is not online is unknown. A full Redis refuses these
+-- writes and must be swept all the same.
+local settle = tonumber(ARGV[1])
+local known = redis.call('HMGET', KNOWN, 'since', 'last')
+local since, last = tonumber(known[1]), tonumber(known[2])
+if not since or not last or since > now or now - last > settle / 2 then
+  local written = redis.pcall('HSET', KNOWN, 'since', now)
+  since = type(written) == 'number' and now or since or now
+end
+redis.pcall('HSET', KNOWN, 'last', now)
+local settled = now - since >= settle
+local absent = settled and 'OFFLINE' or 'UNKNOWN'
+
+-- Whether a roll that holds names the account.
+local function online(account)
+  for _, roll in ipairs(redis.call('SMEMBERS', ACCOUNT .. account)) do
+    local runs_out = redis.call('ZSCORE', ROLLS, roll)
+    if runs_out and tonumber(runs_out) > now then
+      return true
+    end
+  end
+  return false
+end
+
+-- The changes that somebody watches: { account, state, { gateway, ... } } each.
+local changes = {}
+
+local function changed(account, state)
+  local after = '(' .. string.format('%.0f', now)
+  local watchers = redis.call('ZRANGEBYSCORE', WATCHERS .. account, after, '+inf')
+  if #watchers > 0 then
+    changes[#changes + 1] = { account, state, watchers }
+  end
+end

@@ -1,0 +1,23 @@
+-- Notes that a gateway watches accounts for a while, and tells what is known of them.
+--
+-- KEYS     as in presence_prelude.lua
+-- ARGV[2]  the gateway
+-- ARGV[3]  for how many milliseconds it is told of changes, integer >= 1
+-- ARGV[4] .. the accounts
+--
+-- Returns their states in the same order: ONLINE, OFFLINE or UNKNOWN.
+
+local gateway, holds = ARGV[2], tonumber(ARGV[3])
+local states = {}
+
+for i = 4, #ARGV do
+  local account = ARGV[i]
+  local watchers = WATCHERS .. account
+  redis.call('ZREMRANGEBYSCORE', watchers, '-inf', now)
+  redis.call('ZADD', watchers, now + holds, gateway)
+  local longest = redis.call('ZRANGE', watchers, -1, -1, 'WITHSCORES')
+  redis.call('PEXPIREAT', watchers, longest[2])
+  states[#states + 1] = online(account) and 'ONLINE' or absent
+end
+
+return states

@@ -1,0 +1,55 @@
+package parley.presence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import parley.contract.id.UserId;
+import parley.contract.presence.PresenceChange;
+import parley.contract.presence.PresenceChanged;
+import parley.contract.presence.PresenceState;
+import parley.testkit.bridge.Await;
+
+/** What one gateway was told, in the order in which it came. */
+final class Heard {
+  private final List<PresenceChanged> messages = new CopyOnWriteArrayList<>();
+
+  void add(PresenceChanged message) {
+    messages.add(message);
+  }
+
+  List<PresenceChanged> messages() {
+    return messages;
+  }
+
+  /** The states told of this account, oldest first. */
+  List<PresenceState> of(UserId account) {
+    return messages.stream()
+        .flatMap(message -> message.changes().stream())
+        .filter(change -> change.presence().account().equals(account))
+        .map(change -> change.presence().state())
+        .toList();
+  }
+
+  int changes() {
+    return messages.stream().mapToInt(message -> message.changes().size()).sum();
+  }
+
+  /** The newest state of each account by the time of the change. */
+  Map<UserId, PresenceState> newest() {
+    Map<UserId, PresenceChange> newest = new HashMap<>();
+    for (PresenceChanged message : messages) {
+      for (PresenceChange change : message.changes()) {
+        newest.merge(
+            change.presence().account(), change, (one, two) -> two.at() >= one.at() ? two : one);
+      }
+    }
+    Map<UserId, PresenceState> states = new HashMap<>();
+    newest.forEach((account, change) -> states.put(account, change.presence().state()));
+    return states;
+  }
+
+  void awaitNewest(UserId account, PresenceState state) {
+    Await.until(account + " is told to be " + state, () -> newest().get(account) == state);
+  }
+}

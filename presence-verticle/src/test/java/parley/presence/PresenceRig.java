@@ -1,0 +1,130 @@
+package parley.presence;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import parley.bus.BusClient;
+import parley.bus.ParleyBus;
+import parley.contract.Caller;
+import parley.contract.Catalog;
+import parley.contract.id.GatewayId;
+import parley.contract.id.RollId;
+import parley.contract.id.UserId;
+import parley.contract.presence.Presence;
+import parley.contract.presence.PresenceChanged;
+import parley.contract.presence.PresenceOperations;
+import parley.contract.presence.PresenceState;
+import parley.contract.presence.RenewWatches;
+import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollReported;
+import parley.testkit.bridge.Await;
+
+/** The whole presence verticle on a bus, asked and heard as gateways do. */
+final class PresenceRig implements AutoCloseable {
+  static final Duration GATHER = Duration.ofMillis(50);
+  static final Duration SWEEP = Duration.ofMillis(100);
+  static final Duration TIMEOUT = Duration.ofMillis(500);
+  static final long LONG_MS = 60_000;
+
+  final AtomicInteger changesOnTheBus = new AtomicInteger();
+  private final Vertx vertx = Vertx.vertx();
+  private final BusClient bus;
+
+  /** What is known counts as complete at once. */
+  PresenceRig(String redis) {
+    this(redis, Duration.ZERO, 1);
+  }
+
+  PresenceRig(String redis, Duration settle, int instances) {
+    ParleyBus.install(vertx, Catalog.core());
+    bus = new BusClient(vertx);
+    vertx
+        .eventBus()
+        .addOutboundInterceptor(
+            sent -> {
+              if (sent.body() instanceof PresenceChanged changed) {
+                changesOnTheBus.addAndGet(changed.changes().size());
+              }
+              sent.next();
+            });
+    PresenceConfig config =
+        new PresenceConfig(Optional.of(URI.create(redis)), TIMEOUT, settle, SWEEP, GATHER);
+    Await.get(
+        vertx.deployVerticle(
+            () -> new PresenceVerticle(config, new SimpleMeterRegistry()),
+            new DeploymentOptions().setInstances(instances)));
+  }
+
+  Heard listen(GatewayId gateway) {
+    Heard heard = new Heard();
+    Await.get(bus.listen(PresenceOperations.PRESENCE_CHANGED, gateway.toString(), heard::add));
+    return heard;
+  }
+
+  RollReported report(
+      RollId roll, long number, long holdsMs, List<UserId> arrived, List<UserId> left) {
+    return Await.get(
+        bus.request(
+            PresenceOperations.REPORT_ROLL,
+            new ReportRoll(roll, number, holdsMs, arrived, left),
+            caller()));
+  }
+
+  RollReported arrive(RollId roll, long number, UserId... accounts) {
+    return report(roll, number, LONG_MS, List.of(accounts), List.of());
+  }
+
+  RollReported leave(RollId roll, long number, UserId... accounts) {
+    return report(roll, number, LONG_MS, List.of(), List.of(accounts));
+  }
+
+  Map<UserId, PresenceState> watch(GatewayId gateway, UserId... accounts) {
+    return watch(gateway, LONG_MS, Arrays.asList(accounts));
+  }
+
+  Map<UserId, PresenceState> watch(GatewayId gateway, long holdsMs, List<UserId> accounts) {
+    return Await.get(
+            bus.request(
+                PresenceOperations.RENEW_WATCHES,
+                new RenewWatches(gateway, holdsMs, accounts),
+                caller()))
+        .states()
+        .stream()
+        .collect(Collectors.toMap(Presence::account, Presence::state));
+  }
+
+  static GatewayId gateway() {
+    return new GatewayId(UUID.randomUUID());
+  }
+
+  static RollId roll() {
+    return new RollId(UUID.randomUUID());
+  }
+
+  static UserId account() {
+    return new UserId(UUID.randomUUID());
+  }
+
+  static List<UserId> accounts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> account()).toList();
+  }
+
+  private static Caller caller() {
+    return Caller.process("test", Duration.ofSeconds(2));
+  }
+
+  @Override
+  public void close() {
+    Await.get(vertx.close());
+  }
+}
