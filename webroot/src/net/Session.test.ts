@@ -57,6 +57,13 @@ describe("Session", () => {
     expect(await session.me()).toEqual(PROFILE);
   });
 
+  it("tellsWhoMaySignUp", async () => {
+    answers.set("GET /api/sign-up", () => Response.json({ policy: "invite" }));
+    expect(await session.signUpPolicy()).toBe("invite");
+    answers.set("GET /api/sign-up", () => Response.json({ policy: "by lot" }));
+    expect(await session.signUpPolicy()).toBeUndefined();
+  });
+
   it("renewsOnceForAllThatNoticeAndAsksAgain", async () => {
     let fresh = false;
     let finish: () => void = () => undefined;

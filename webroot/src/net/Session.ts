@@ -1,4 +1,5 @@
 import type { Profile, UserId } from "../contract/generated.ts";
+import type { SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { NewId } from "../model/ports.ts";
 import type { Standing } from "./Connection.ts";
@@ -8,7 +9,13 @@ import type { Http } from "./Http.ts";
 export type Exclusively = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 export type Credentials = { readonly username: string; readonly password: string };
-export type NewAccount = Credentials & { readonly displayName?: string };
+export type NewAccount = Credentials & {
+  readonly displayName?: string;
+  /** The code of an invitation. */
+  readonly invite?: string;
+};
+
+const POLICIES: readonly SignUpPolicy[] = ["open", "invite", "closed"];
 
 /** The lock under which the pages of one browser renew their shared session. */
 export const REFRESH_LOCK = "parley-refresh";
@@ -28,6 +35,12 @@ export class Session {
     private readonly exclusively: Exclusively,
     private readonly newNonce: NewId,
   ) {}
+
+  /** Undefined if the server has a policy that this release does not know. */
+  async signUpPolicy(): Promise<SignUpPolicy | undefined> {
+    const told = (await this.http.ask("GET", "/api/sign-up")) as { readonly policy?: unknown };
+    return POLICIES.find((policy) => policy === told.policy);
+  }
 
   async signUp(account: NewAccount): Promise<Profile> {
     await this.http.ask("POST", "/api/accounts", account);

@@ -36,6 +36,12 @@ export const text = {
       (unsent === 0
         ? ""
         : ` ${count(unsent, "message is", "messages are")} kept here until you do; logging in as somebody else deletes what is kept.`),
+    invited: "You have an invitation. Choose a name and a password to use it.",
+    invite: "Invitation",
+    inviteHint: "Signing up needs one: the link or the code that an administrator gave you.",
+    inviteNeeded: "New here? You need an invitation.",
+    closed: "Signing up is closed on this server.",
+    missingInvite: "Enter your invitation.",
     missingUsername: "Enter your user name.",
     missingPassword: "Enter your password.",
   },
@@ -47,6 +53,7 @@ export const text = {
     name: "Use one line of 2 to 60 characters.",
     topic: "Use one line of at most 250 characters.",
     usernameTaken: "This user name, or one that looks like it, is taken.",
+    invite: "This invitation is not, or no longer, good. Ask for a new one.",
     roomTaken: "A room with this name exists already.",
     wrongCredentials: "User name and password do not belong together.",
     rateLimited: "Too many attempts. Please wait a moment and try again.",
@@ -186,6 +193,12 @@ export const text = {
     confirm: "Log out",
     cancel: "Stay",
     failed: "Logging out did not work, because the server could not be reached.",
+  },
+
+  invited: {
+    title: "You have an account already",
+    body: "The invitation is for somebody who has none. It was not used: you can pass its link on.",
+    close: "Close",
   },
 
   close: "Close",

@@ -4,6 +4,7 @@ import { Failure } from "../model/Failure.ts";
 import type { Cancel, Clock, Random } from "../model/ports.ts";
 import { text } from "../text/en.ts";
 import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
+import { parsePlace, START } from "./places.ts";
 import type { DraftStorage, Mark, Page, SessionPort } from "./ports.ts";
 import { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
@@ -45,18 +46,28 @@ export class AppViewModel {
   #attempt = 0;
   #retry: Cancel | undefined;
   #keeping: Cancel | undefined;
+  /** The code of the invitation that was followed, until somebody is signed in. */
+  #invite: string | undefined;
 
-  constructor(private readonly ports: AppPorts) {}
+  constructor(private readonly ports: AppPorts) {
+    ports.page.changes.subscribe(() => this.#follow());
+  }
 
   /** Finds out who is signed in; where nobody ever was, the server need not be asked. */
   async start(): Promise<void> {
     this.#retry?.();
+    this.#takeInvite();
     if (!this.ports.mark.set) {
       this.#showSignIn(undefined);
       return;
     }
     try {
-      this.#enter(await this.ports.session.me());
+      const me = await this.ports.session.me();
+      const followed = this.#invite !== undefined;
+      this.#enter(me);
+      if (followed) {
+        this.#chat?.view.explainInvite();
+      }
     } catch (cause) {
       if (Failure.from(cause).duty === "signIn") {
         this.ports.mark.set = false;
@@ -104,6 +115,7 @@ export class AppViewModel {
     if (this.#chat !== undefined && this.#chat.me.account !== me.account) {
       this.#forget();
     }
+    this.#invite = undefined;
     const chat = (this.#chat ??= this.ports.openChat(me));
     chat.connect(() => this.#showSignIn(text.signIn.sessionOver(this.unsent)));
     this.#keepSession();
@@ -123,7 +135,32 @@ export class AppViewModel {
   #showSignIn(notice: string | undefined): void {
     this.#keeping?.();
     this.ports.page.entitle(text.title(undefined, 0));
-    const form = new SignInViewModel(this.ports.session, (me) => this.#enter(me), notice);
+    const signedIn = (me: Profile): void => this.#enter(me);
+    const form = new SignInViewModel(this.ports.session, signedIn, notice, this.#invite);
     this.screen = { kind: "signIn", form };
+  }
+
+  /** Somebody followed an invitation into a page that was open already. */
+  #follow(): void {
+    if (!this.#takeInvite()) {
+      return;
+    }
+    if (this.screen.kind === "signIn") {
+      this.#showSignIn(this.screen.form.notice);
+    } else if (this.screen.kind === "chat") {
+      this.#invite = undefined;
+      this.screen.chat.explainInvite();
+    }
+  }
+
+  /** True if the address held an invitation; it holds none any more, because others may see it. */
+  #takeInvite(): boolean {
+    const place = parsePlace(this.ports.page.place);
+    if (place.kind !== "invite") {
+      return false;
+    }
+    this.#invite = place.code;
+    this.ports.page.replace(START);
+    return true;
   }
 }

@@ -19,6 +19,7 @@ describe("AppViewModel", () => {
   let logOut: () => Promise<void>;
   let opened: string[];
   let disposed: string[];
+  let explained: number;
   let endSession: () => void;
   let app: AppViewModel;
 
@@ -32,6 +33,7 @@ describe("AppViewModel", () => {
     logOut = () => Promise.resolve();
     opened = [];
     disposed = [];
+    explained = 0;
     app = new AppViewModel({
       session: {
         me: () => {
@@ -41,12 +43,16 @@ describe("AppViewModel", () => {
         logIn: () => answer(),
         signUp: () => answer(),
         logOut: () => logOut(),
+        signUpPolicy: () => Promise.resolve("open"),
       },
       openChat: (me): RunningChat => {
         opened.push(me.account);
         return {
           me,
-          view: { connection: { unsent: 2 } } as unknown as ChatViewModel,
+          view: {
+            connection: { unsent: 2 },
+            explainInvite: () => (explained += 1),
+          } as unknown as ChatViewModel,
           connect: (sessionOver) => {
             endSession = sessionOver;
           },
@@ -192,5 +198,53 @@ describe("AppViewModel", () => {
     expect(app.logOutProblem).toBe(text.logOut.failed);
     await settled();
     expect(disposed).toEqual([]);
+  });
+
+  describe("an invitation", () => {
+    const CODE = "c".repeat(32);
+
+    it("leavesTheAddressAndOpensTheFormToSignUp", async () => {
+      mark.set = false;
+      page.place = `invite/${CODE}`;
+      await app.start();
+      expect(page.place).toBe("");
+      expect(form()).toMatchObject({ mode: "signUp", invited: true, invite: CODE });
+      await submit();
+      expect(app.screen.kind).toBe("chat");
+      expect(explained).toBe(0);
+      endSession();
+      expect(form().invited).toBe(false);
+    });
+
+    it("isKeptWhileItIsFoundOutWhetherSomebodyIsSignedIn", async () => {
+      page.place = `invite/${CODE}`;
+      answer = () => Promise.reject(Failure.unavailable("connection"));
+      await app.start();
+      expect(page.place).toBe("");
+      answer = refuse("SESSION_EXPIRED");
+      await clock.pass(31_000);
+      expect(form().invite).toBe(CODE);
+    });
+
+    it("isOfNoUseForWhoIsSignedIn", async () => {
+      page.place = `invite/${CODE}`;
+      await app.start();
+      expect(app.screen.kind).toBe("chat");
+      expect(explained).toBe(1);
+      page.go(`invite/${CODE}`);
+      expect(page.place).toBe("");
+      expect(explained).toBe(2);
+      endSession();
+      expect(form().invited).toBe(false);
+    });
+
+    it("isTakenByAPageThatWasOpenAlready", async () => {
+      answer = refuse("SESSION_EXPIRED");
+      await app.start();
+      expect(form().mode).toBe("logIn");
+      page.go(`invite/${CODE}`);
+      expect(page.place).toBe("");
+      expect(form()).toMatchObject({ mode: "signUp", invite: CODE });
+    });
   });
 });

@@ -24,7 +24,9 @@ export type ChatSurroundings = {
 export type Overlay =
   | { readonly kind: "create"; readonly form: CreateRoomViewModel }
   | { readonly kind: "switcher"; readonly switcher: SwitcherViewModel }
-  | { readonly kind: "logOut" };
+  | { readonly kind: "logOut" }
+  /** Why the invitation that was followed is of no use here. */
+  | { readonly kind: "invited" };
 
 /** Everything somebody who is signed in sees. */
 export class ChatViewModel {
@@ -114,6 +116,12 @@ export class ChatViewModel {
 
   askLogOut(): void {
     this.overlay = { kind: "logOut" };
+  }
+
+  /** Somebody who is signed in followed an invitation. */
+  explainInvite(): void {
+    this.#endOverlay();
+    this.overlay = { kind: "invited" };
   }
 
   /** A window tells late that it was closed: another one may be open by then. */

@@ -52,7 +52,12 @@ describe("ChatViewModel", () => {
       retryNow: () => undefined,
     };
     const status = new ConnectionViewModel(connection, chat.outbox, page);
-    view = new ChatViewModel(chat, status, { page, drafts, clock, newId });
+    view = new ChatViewModel(chat, status, {
+      page,
+      drafts,
+      clock,
+      newId,
+    });
     chat.connected();
     await settled();
   });
@@ -87,6 +92,13 @@ describe("ChatViewModel", () => {
     page.go(roomPlace("0190a000-0000-7000-8000-0000000000ff"));
     expect(view.conversation).toBeUndefined();
     expect(view.strange?.unsent).toEqual([]);
+  });
+
+  it("explainsAnInvitationInAWindow", () => {
+    view.createRoom();
+    view.explainInvite();
+    view.closeOverlay("create");
+    expect(view.overlay?.kind).toBe("invited");
   });
 
   it("countsUnreadMessagesInTheTitle", async () => {

@@ -4,14 +4,24 @@ import type { ConversationId } from "../contract/generated.ts";
 export type Place =
   | { readonly kind: "start" }
   | { readonly kind: "directory" }
+  /** An invitation to sign up, by its code. */
+  | { readonly kind: "invite"; readonly code: string }
   | { readonly kind: "room"; readonly id: ConversationId };
 
 const ROOM = /^room\/([0-9a-f-]{36})$/;
+
+const INVITE = /^invite\/(.+)$/;
+/** Longer than any code; what is longer still is cut, so that the server can say that it is none. */
+const MAX_CODE = 64;
 
 export function parsePlace(written: string): Place {
   const id = ROOM.exec(written)?.[1];
   if (id !== undefined) {
     return { kind: "room", id };
+  }
+  const code = INVITE.exec(written)?.[1];
+  if (code !== undefined) {
+    return { kind: "invite", code: code.slice(0, MAX_CODE) };
   }
   return written === DIRECTORY ? { kind: "directory" } : { kind: "start" };
 }
@@ -21,4 +31,15 @@ export const DIRECTORY = "rooms";
 
 export function roomPlace(id: ConversationId): string {
   return `room/${id}`;
+}
+
+/** Stands behind the `#` of an address, which browsers send to nobody. */
+export function invitePlace(code: string): string {
+  return `invite/${code}`;
+}
+
+/** The code in what somebody pasted: a link that holds one, or the code alone. */
+export function inviteIn(written: string): string {
+  const place = parsePlace(written.trim().replace(/^.*#\/?/, ""));
+  return place.kind === "invite" ? place.code : written.trim();
 }

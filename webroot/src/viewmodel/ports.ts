@@ -1,4 +1,5 @@
 import type { Profile } from "../contract/generated.ts";
+import type { SignUpPolicy } from "../model/account.ts";
 import type { Changes } from "../model/Changes.ts";
 
 /** The page as the browser shows it. */
@@ -32,10 +33,14 @@ export interface Mark {
 
 /** The session over HTTP. */
 export interface SessionPort {
+  /** Undefined if this release does not know it. */
+  signUpPolicy(): Promise<SignUpPolicy | undefined>;
   signUp(account: {
     readonly username: string;
     readonly password: string;
     readonly displayName?: string;
+    /** The code of an invitation. */
+    readonly invite?: string;
   }): Promise<Profile>;
   logIn(credentials: { readonly username: string; readonly password: string }): Promise<Profile>;
   /** Who is signed in. */
