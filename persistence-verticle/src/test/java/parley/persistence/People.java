@@ -2,6 +2,7 @@ package parley.persistence;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.StoreAccount;
 import parley.contract.conversation.ChangeMembership;
@@ -29,18 +30,24 @@ import parley.contract.message.TextContent;
 
 /** People, rooms and messages for tests; every name and id is its own. */
 public final class People {
-  private final RunningPersistence persistence;
+  private final Supplier<RunningPersistence> persistence;
 
   public People(RunningPersistence persistence) {
+    this(() -> persistence);
+  }
+
+  People(Supplier<RunningPersistence> persistence) {
     this.persistence = persistence;
   }
 
   /** A new account. */
   public UserId account() {
     UserId account = new UserId(UUID.randomUUID());
-    persistence.ask(
-        AccountOperations.STORE_ACCOUNT,
-        named(account, "u" + account.toString().replace("-", "").substring(1)));
+    persistence
+        .get()
+        .ask(
+            AccountOperations.STORE_ACCOUNT,
+            named(account, "u" + account.toString().replace("-", "").substring(1)));
     return account;
   }
 
@@ -62,7 +69,7 @@ public final class People {
   /** A new room. */
   public ConversationId room(UserId owner) {
     ConversationId room = new ConversationId(UUID.randomUUID());
-    persistence.ask(RoomOperations.STORE_ROOM, room(room, owner, "Room " + room));
+    persistence.get().ask(RoomOperations.STORE_ROOM, room(room, owner, "Room " + room));
     return room;
   }
 
@@ -79,12 +86,15 @@ public final class People {
   /** Changes a membership on the present policy version. */
   public ConversationChanged change(UserId account, ConversationId room, MemberState state) {
     long policy = standing(account, room).policyVersion();
-    return persistence.ask(
-        RoomOperations.CHANGE_MEMBERSHIP, new ChangeMembership(room, account, state, policy));
+    return persistence
+        .get()
+        .ask(RoomOperations.CHANGE_MEMBERSHIP, new ChangeMembership(room, account, state, policy));
   }
 
   public Standing standing(UserId account, ConversationId room) {
-    return persistence.ask(ConversationOperations.READ_STANDING, new ReadStanding(room, account));
+    return persistence
+        .get()
+        .ask(ConversationOperations.READ_STANDING, new ReadStanding(room, account));
   }
 
   /** A message that was not sent before, decided on the first policy version. */
@@ -96,24 +106,28 @@ public final class People {
   /** Appends on the present policy version. */
   public MessageAppended say(UserId sender, ConversationId room, String text) {
     AppendMessage message = message(sender, room, text);
-    return persistence.ask(
-        MessageOperations.APPEND_MESSAGE,
-        new AppendMessage(
-            room,
-            sender,
-            message.clientId(),
-            message.content(),
-            standing(sender, room).policyVersion()));
+    return persistence
+        .get()
+        .ask(
+            MessageOperations.APPEND_MESSAGE,
+            new AppendMessage(
+                room,
+                sender,
+                message.clientId(),
+                message.content(),
+                standing(sender, room).policyVersion()));
   }
 
   public ReadMarkMoved mark(UserId account, ConversationId room, long ordinal) {
-    return persistence.ask(
-        ConversationOperations.MOVE_READ_MARK,
-        new MoveReadMark(account, new MarkRead(room, ordinal)));
+    return persistence
+        .get()
+        .ask(
+            ConversationOperations.MOVE_READ_MARK,
+            new MoveReadMark(account, new MarkRead(room, ordinal)));
   }
 
   /** One page of a feed. */
   public Range read(FeedId feed, long after, int limit) {
-    return persistence.ask(FeedOperations.FEED_READ, new ReadRange(feed, after, null, limit));
+    return persistence.get().ask(FeedOperations.FEED_READ, new ReadRange(feed, after, null, limit));
   }
 }

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.BusFailure;
@@ -27,71 +25,58 @@ import parley.contract.account.StoreAccount;
 import parley.contract.feed.FeedId;
 import parley.contract.id.UserId;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class AccountIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
-
-  private static RunningPersistence persistence;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
   @Test
   void storesAnAccountWithItsFeed() {
     UserId id = new UserId(UUID.randomUUID());
     StoreAccount request = new StoreAccount(id, "ada", "ada", "Ada L.", "$argon2id$hash");
     Profile profile = new Profile(id, "ada", "Ada L.");
-    assertEquals(new AccountStored(profile), persistence.ask(STORE_ACCOUNT, request));
-    assertEquals(0, new People(persistence).read(FeedId.of(id), 0, 10).through());
+    assertEquals(new AccountStored(profile), PERSISTENCE.ask(STORE_ACCOUNT, request));
+    assertEquals(0, PERSISTENCE.people().read(FeedId.of(id), 0, 10).through());
     assertEquals(
         new Credentials(profile, "$argon2id$hash"),
-        persistence.ask(FIND_CREDENTIALS, new FindCredentials("ada")));
+        PERSISTENCE.ask(FIND_CREDENTIALS, new FindCredentials("ada")));
   }
 
   @Test
   void changesNothingWhenRepeated() {
     UserId id = new UserId(UUID.randomUUID());
     AccountStored first =
-        persistence.ask(STORE_ACCOUNT, new StoreAccount(id, "bo", "bo", "Bo", "$hash"));
+        PERSISTENCE.ask(STORE_ACCOUNT, new StoreAccount(id, "bo", "bo", "Bo", "$hash"));
     AccountStored second =
-        persistence.ask(STORE_ACCOUNT, new StoreAccount(id, "other", "other", "Other", "$other"));
+        PERSISTENCE.ask(STORE_ACCOUNT, new StoreAccount(id, "other", "other", "Other", "$other"));
     assertEquals(first, second);
     assertEquals(
-        FailureCode.NOT_FOUND, persistence.refusal(FIND_CREDENTIALS, new FindCredentials("other")));
+        FailureCode.NOT_FOUND, PERSISTENCE.refusal(FIND_CREDENTIALS, new FindCredentials("other")));
   }
 
   @Test
   void refusesTakenNamesAndLookAlikes() {
     UserId first = new UserId(UUID.randomUUID());
-    persistence.ask(STORE_ACCOUNT, new StoreAccount(first, "paypal", "paypal", "P", "$h"));
+    PERSISTENCE.ask(STORE_ACCOUNT, new StoreAccount(first, "paypal", "paypal", "P", "$h"));
     UserId second = new UserId(UUID.randomUUID());
     assertEquals(
         FailureCode.NAME_TAKEN,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             STORE_ACCOUNT, new StoreAccount(second, "paypal", "another", "P", "$h")));
     assertEquals(
         FailureCode.NAME_TAKEN,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             STORE_ACCOUNT, new StoreAccount(second, "pаypаl", "paypal", "P", "$h")));
-    persistence.ask(STORE_ACCOUNT, new StoreAccount(second, "free", "free", "P", "$h"));
+    PERSISTENCE.ask(STORE_ACCOUNT, new StoreAccount(second, "free", "free", "P", "$h"));
   }
 
   @Test
   void refusesTheIdOfAConversation() {
-    UUID room = new People(persistence).room().value();
+    UUID room = PERSISTENCE.people().room().value();
     assertEquals(
         FailureCode.FORBIDDEN,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             STORE_ACCOUNT, new StoreAccount(new UserId(room), "odd", "odd", "Odd", "$h")));
   }
 
@@ -100,7 +85,7 @@ class AccountIT {
     List<Future<AccountStored>> attempts =
         IntStream.range(0, 16)
             .mapToObj(i -> new StoreAccount(new UserId(UUID.randomUUID()), "sam", "sam", "S", "$h"))
-            .map(request -> persistence.start(STORE_ACCOUNT, request))
+            .map(request -> PERSISTENCE.start(STORE_ACCOUNT, request))
             .toList();
     List<FailureCode> refusals = new ArrayList<>();
     for (Future<AccountStored> attempt : attempts) {
@@ -116,12 +101,12 @@ class AccountIT {
 
   @Test
   void readsProfilesAndLeavesUnknownOnesOut() {
-    People people = new People(persistence);
+    People people = PERSISTENCE.people();
     UserId one = people.account();
     UserId two = people.account();
     UserId unknown = new UserId(UUID.randomUUID());
     Set<UserId> found =
-        persistence
+        PERSISTENCE
             .ask(PROFILES_READ, new ReadProfiles(List.of(one, unknown, two, one)))
             .profiles()
             .stream()

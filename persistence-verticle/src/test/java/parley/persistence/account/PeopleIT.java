@@ -9,7 +9,6 @@ import static parley.contract.account.PeopleOperations.FIND_PEOPLE;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,31 +17,22 @@ import parley.contract.account.Profile;
 import parley.contract.account.SearchPeople;
 import parley.contract.account.StoreAccount;
 import parley.contract.id.UserId;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.Probe;
-import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class PeopleIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
   private static UserId reader;
 
   @BeforeAll
   static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
     reader = person("reader", "Adam Reader");
     person("ada", "Zoë Last");
     person("lovelace", "Ada Lovelace");
     person("adamant", "Rock");
     person("bjork", "Björk Guðmundsdóttir");
     person("strasse", "Groß Straße");
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
   }
 
   @Test
@@ -77,7 +67,7 @@ class PeopleIT {
     }
     person("many", "Zzz");
     List<Profile> people =
-        persistence
+        PERSISTENCE
             .ask(FIND_PEOPLE, new FindPeople(reader, new SearchPeople("many", 20)))
             .profiles();
     assertEquals(20, people.size());
@@ -87,7 +77,7 @@ class PeopleIT {
 
   @Test
   void readsALittleOfTheIndexHoweverManyPeopleThereAre() throws SQLException {
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       fill(probe, 50_000);
       probe.run("analyze account; analyze account_word");
       String search =
@@ -125,7 +115,7 @@ class PeopleIT {
   }
 
   private static List<String> found(String query) {
-    return persistence
+    return PERSISTENCE
         .ask(FIND_PEOPLE, new FindPeople(reader, new SearchPeople(query, 20)))
         .profiles()
         .stream()
@@ -135,7 +125,7 @@ class PeopleIT {
 
   private static UserId person(String username, String displayName) {
     UserId account = new UserId(UUID.randomUUID());
-    persistence.ask(
+    PERSISTENCE.ask(
         STORE_ACCOUNT, new StoreAccount(account, username, username, displayName, "$argon2id$x"));
     return account;
   }

@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
@@ -33,33 +31,19 @@ import parley.contract.feed.ReadMarkItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.persistence.People;
-import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
+import parley.persistence.PersistenceExtension;
 
 class ConversationListIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void listsEveryConversationOnceWhateverHappensBetweenThePages() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     Set<ConversationId> rooms = new HashSet<>();
     for (int i = 0; i < 7; i++) {
-      rooms.add(people.room(account));
+      rooms.add(PEOPLE.room(account));
     }
     List<ConversationId> listed = new ArrayList<>();
     String after = null;
@@ -67,7 +51,7 @@ class ConversationListIT {
       ConversationPage page = page(account, after, 3);
       page.conversations().stream().map(ConversationSummary::conversation).forEach(listed::add);
       assertEquals(14, page.through(), "the head of the account's feed");
-      rooms.forEach(room -> people.say(account, room, "something happens in all of them"));
+      rooms.forEach(room -> PEOPLE.say(account, room, "something happens in all of them"));
       after = page.next();
     } while (after != null);
     assertEquals(7, listed.size());
@@ -76,25 +60,25 @@ class ConversationListIT {
 
   @Test
   void showsLastMessageAndWhatIsUnread() {
-    UserId writer = people.account();
-    UserId reader = people.account();
-    ConversationId room = people.room(writer);
-    people.join(reader, room);
-    people.say(writer, room, "one");
-    var last = people.say(writer, room, "two").message();
+    UserId writer = PEOPLE.account();
+    UserId reader = PEOPLE.account();
+    ConversationId room = PEOPLE.room(writer);
+    PEOPLE.join(reader, room);
+    PEOPLE.say(writer, room, "one");
+    var last = PEOPLE.say(writer, room, "two").message();
     ConversationSummary seen = page(reader, null, 10).conversations().get(0);
     assertEquals(last, seen.lastMessage());
     assertEquals(2, seen.ordinal() - seen.readOrdinal());
-    people.mark(reader, room, 1);
+    PEOPLE.mark(reader, room, 1);
     ConversationSummary read = page(reader, null, 10).conversations().get(0);
     assertEquals(1, read.ordinal() - read.readOrdinal());
-    people.change(reader, room, MemberState.LEFT);
+    PEOPLE.change(reader, room, MemberState.LEFT);
     assertEquals(List.of(), page(reader, null, 10).conversations());
   }
 
   @Test
   void answersAnEmptyPageForWhoHasNoConversation() {
-    ConversationPage page = page(people.account(), null, 10);
+    ConversationPage page = page(PEOPLE.account(), null, 10);
     assertEquals(List.of(), page.conversations());
     assertNull(page.next());
     assertEquals(0, page.through());
@@ -104,60 +88,60 @@ class ConversationListIT {
   void refusesACursorThatIsNone() {
     assertEquals(
         FailureCode.MALFORMED,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             FIND_CONVERSATIONS,
-            new FindConversations(people.account(), new ListConversations("x_y", 10))));
+            new FindConversations(PEOPLE.account(), new ListConversations("x_y", 10))));
   }
 
   @Test
   void movesAMarkForwardOnlyAndNeverBeyondTheLastMessage() {
-    UserId account = people.account();
-    ConversationId room = people.room(account);
+    UserId account = PEOPLE.account();
+    ConversationId room = PEOPLE.room(account);
     for (int i = 0; i < 3; i++) {
-      people.say(account, room, "text");
+      PEOPLE.say(account, room, "text");
     }
     FeedId feed = FeedId.of(account);
     assertEquals(
         new ReadMarkMoved(2, List.of(new Range(feed, 2, 3, List.of(new ReadMarkItem(3, room, 2))))),
-        people.mark(account, room, 2));
-    assertEquals(new ReadMarkMoved(2, List.of()), people.mark(account, room, 1));
-    assertEquals(new ReadMarkMoved(2, List.of()), people.mark(account, room, 2));
+        PEOPLE.mark(account, room, 2));
+    assertEquals(new ReadMarkMoved(2, List.of()), PEOPLE.mark(account, room, 1));
+    assertEquals(new ReadMarkMoved(2, List.of()), PEOPLE.mark(account, room, 2));
     assertEquals(
         new ReadMarkMoved(3, List.of(new Range(feed, 3, 4, List.of(new ReadMarkItem(4, room, 3))))),
-        people.mark(account, room, 99));
+        PEOPLE.mark(account, room, 99));
   }
 
   @Test
   void refusesMarksOfStrangersAndInUnknownConversations() {
-    UserId stranger = people.account();
+    UserId stranger = PEOPLE.account();
     assertEquals(
         FailureCode.NOT_A_MEMBER,
-        persistence.refusal(
-            MOVE_READ_MARK, new MoveReadMark(stranger, new MarkRead(people.room(), 1))));
+        PERSISTENCE.refusal(
+            MOVE_READ_MARK, new MoveReadMark(stranger, new MarkRead(PEOPLE.room(), 1))));
     ConversationId unknown = new ConversationId(UUID.randomUUID());
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(MOVE_READ_MARK, new MoveReadMark(stranger, new MarkRead(unknown, 1))));
+        PERSISTENCE.refusal(MOVE_READ_MARK, new MoveReadMark(stranger, new MarkRead(unknown, 1))));
   }
 
   @Test
   void tellsHowAnAccountStands() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    Standing standing = people.standing(owner, room);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    Standing standing = PEOPLE.standing(owner, room);
     assertEquals(Role.OWNER, standing.role());
     assertEquals(2, standing.head());
-    Standing stranger = people.standing(people.account(), room);
+    Standing stranger = PEOPLE.standing(PEOPLE.account(), room);
     assertNull(stranger.state());
     assertNull(stranger.role());
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             READ_STANDING, new ReadStanding(new ConversationId(UUID.randomUUID()), owner)));
   }
 
   private static ConversationPage page(UserId account, String after, int limit) {
-    return persistence.ask(
+    return PERSISTENCE.ask(
         FIND_CONVERSATIONS, new FindConversations(account, new ListConversations(after, limit)));
   }
 }

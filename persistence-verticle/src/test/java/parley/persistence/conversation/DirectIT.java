@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,36 +37,27 @@ import parley.contract.feed.ReadMarkItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class DirectIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
   // Ids on both sides of where Java's own order of UUIDs turns round.
   private static final UserId LOWER = UserId.of("0191b5a0-0000-7000-8000-0000000000a1");
   private static final UserId UPPER = UserId.of("f191b5a0-0000-7000-8000-0000000000a2");
 
-  private static RunningPersistence persistence;
-  private static People people;
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @BeforeAll
   static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
     store(LOWER);
     store(UPPER);
   }
 
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
-
   @Test
   void makesBothMembersOfOneConversationAndFindsItAgainFromEitherSide() {
-    ConversationChanged opened = persistence.ask(STORE_DIRECT, new StoreDirect(UPPER, LOWER));
+    ConversationChanged opened = PERSISTENCE.ask(STORE_DIRECT, new StoreDirect(UPPER, LOWER));
     ConversationId id = opened.summary().conversation();
     assertEquals(List.of(begun(id), own(LOWER, id), own(UPPER, id)), opened.ranges());
     assertEquals(ConversationKind.DIRECT, opened.summary().kind());
@@ -75,27 +65,27 @@ class DirectIT {
     assertNull(opened.summary().name());
     for (StoreDirect again :
         List.of(new StoreDirect(UPPER, LOWER), new StoreDirect(LOWER, UPPER))) {
-      ConversationChanged found = persistence.ask(STORE_DIRECT, again);
+      ConversationChanged found = PERSISTENCE.ask(STORE_DIRECT, again);
       assertEquals(List.of(), found.ranges());
       assertEquals(opened.summary(), found.summary());
     }
-    assertEquals(begun(id), people.read(FeedId.of(id), 0, 10), "as it was announced");
-    assertEquals(own(LOWER, id), people.read(FeedId.of(LOWER), 0, 10));
-    assertEquals(own(UPPER, id), people.read(FeedId.of(UPPER), 0, 10));
+    assertEquals(begun(id), PEOPLE.read(FeedId.of(id), 0, 10), "as it was announced");
+    assertEquals(own(LOWER, id), PEOPLE.read(FeedId.of(LOWER), 0, 10));
+    assertEquals(own(UPPER, id), PEOPLE.read(FeedId.of(UPPER), 0, 10));
   }
 
   @Test
   void listsItForBothAndShowsItInNoDirectory() {
-    UserId one = people.account();
-    UserId other = people.account();
+    UserId one = PEOPLE.account();
+    UserId other = PEOPLE.account();
     ConversationSummary opened =
-        persistence.ask(STORE_DIRECT, new StoreDirect(one, other)).summary();
+        PERSISTENCE.ask(STORE_DIRECT, new StoreDirect(one, other)).summary();
     assertEquals(List.of(opened), conversations(one));
     assertEquals(List.of(opened), conversations(other), "the same for both");
-    people.say(other, opened.conversation(), "hello");
+    PEOPLE.say(other, opened.conversation(), "hello");
     assertEquals(1, conversations(one).get(0).ordinal());
     assertTrue(
-        persistence
+        PERSISTENCE
             .ask(RoomOperations.FIND_ROOMS, new FindRooms(one, new ListRooms(null, null, 100)))
             .rooms()
             .stream()
@@ -104,25 +94,25 @@ class DirectIT {
 
   @Test
   void refusesWhomOneCannotReachInTheSameWords() {
-    UserId one = people.account();
+    UserId one = PEOPLE.account();
     UserId nobody = new UserId(UUID.randomUUID());
-    UserId room = new UserId(people.room(one).value());
+    UserId room = new UserId(PEOPLE.room(one).value());
     for (UserId other : List.of(nobody, room, one)) {
       assertEquals(
           FailureCode.NOT_REACHABLE,
-          persistence.refusal(STORE_DIRECT, new StoreDirect(one, other)));
+          PERSISTENCE.refusal(STORE_DIRECT, new StoreDirect(one, other)));
     }
   }
 
   @Test
   void opensOneConversationForTwoWhoOpenItAtOnceOnTwoInstances() {
-    try (RunningPersistence second = RunningPersistence.on(POSTGRES.uri())) {
+    try (RunningPersistence second = RunningPersistence.on(PERSISTENCE.uri())) {
       for (int round = 0; round < 10; round++) {
-        UserId one = people.account();
-        UserId other = people.account();
+        UserId one = PEOPLE.account();
+        UserId other = PEOPLE.account();
         List<Future<ConversationChanged>> attempts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-          attempts.add(persistence.start(STORE_DIRECT, new StoreDirect(one, other)));
+          attempts.add(PERSISTENCE.start(STORE_DIRECT, new StoreDirect(one, other)));
           attempts.add(second.start(STORE_DIRECT, new StoreDirect(other, one)));
         }
         List<ConversationChanged> opened =
@@ -130,7 +120,7 @@ class DirectIT {
         assertEquals(
             1, opened.stream().map(each -> each.summary().conversation()).distinct().count());
         assertEquals(1, opened.stream().filter(each -> !each.ranges().isEmpty()).count());
-        assertEquals(2, people.read(FeedId.of(one), 0, 10).through());
+        assertEquals(2, PEOPLE.read(FeedId.of(one), 0, 10).through());
       }
     }
   }
@@ -138,28 +128,28 @@ class DirectIT {
   @Test
   void boundsTheConversationsOfEitherSide() {
     try (RunningPersistence few =
-        RunningPersistence.on(POSTGRES.uri(), Map.of("persistence.maxConversations", "1"))) {
-      UserId full = people.account();
-      UserId free = people.account();
+        RunningPersistence.on(PERSISTENCE.uri(), Map.of("persistence.maxConversations", "1"))) {
+      UserId full = PEOPLE.account();
+      UserId free = PEOPLE.account();
       ConversationId known =
-          few.ask(STORE_DIRECT, new StoreDirect(full, people.account())).summary().conversation();
+          few.ask(STORE_DIRECT, new StoreDirect(full, PEOPLE.account())).summary().conversation();
       assertEquals(FailureCode.TOO_MANY, few.refusal(STORE_DIRECT, new StoreDirect(full, free)));
       assertEquals(
           FailureCode.NOT_REACHABLE, few.refusal(STORE_DIRECT, new StoreDirect(free, full)));
       assertNotEquals(
           known,
-          few.ask(STORE_DIRECT, new StoreDirect(free, people.account())).summary().conversation());
+          few.ask(STORE_DIRECT, new StoreDirect(free, PEOPLE.account())).summary().conversation());
     }
   }
 
   private static void store(UserId account) {
-    persistence.ask(
+    PERSISTENCE.ask(
         AccountOperations.STORE_ACCOUNT,
         People.named(account, "u" + account.toString().substring(0, 4)));
   }
 
   private static List<ConversationSummary> conversations(UserId account) {
-    return persistence
+    return PERSISTENCE
         .ask(
             ConversationOperations.FIND_CONVERSATIONS,
             new FindConversations(account, new ListConversations(null, 10)))

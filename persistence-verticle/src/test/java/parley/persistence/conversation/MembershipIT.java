@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
@@ -35,34 +33,21 @@ import parley.contract.feed.ReadMarkItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class MembershipIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void beginsAMembershipInBothFeedsAtOnce() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    people.say(owner, room, "before");
-    UserId joiner = people.account();
-    ConversationChanged joined = people.join(joiner, room);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    PEOPLE.say(owner, room, "before");
+    UserId joiner = PEOPLE.account();
+    ConversationChanged joined = PEOPLE.join(joiner, room);
     assertEquals(
         List.of(
             new Range(
@@ -91,12 +76,12 @@ class MembershipIT {
 
   @Test
   void endsAMembershipWithTheMemberFirstAndVoidsOlderDecisions() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    UserId leaver = people.account();
-    people.join(leaver, room);
-    assertEquals(1, people.standing(leaver, room).policyVersion(), "joining voids nothing");
-    ConversationChanged left = people.change(leaver, room, MemberState.LEFT);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    UserId leaver = PEOPLE.account();
+    PEOPLE.join(leaver, room);
+    assertEquals(1, PEOPLE.standing(leaver, room).policyVersion(), "joining voids nothing");
+    ConversationChanged left = PEOPLE.change(leaver, room, MemberState.LEFT);
     assertNull(left.summary());
     assertEquals(
         List.of(
@@ -113,7 +98,7 @@ class MembershipIT {
                 3,
                 List.of(new MembershipItem(3, room, MemberState.LEFT, Role.MEMBER)))),
         left.ranges());
-    Standing standing = people.standing(leaver, room);
+    Standing standing = PEOPLE.standing(leaver, room);
     assertEquals(MemberState.LEFT, standing.state());
     assertFalse(standing.joined());
     assertEquals(2, standing.policyVersion());
@@ -121,52 +106,52 @@ class MembershipIT {
 
   @Test
   void changesNothingWhenRepeatedEvenOnAnOldPolicyVersion() {
-    ConversationId room = people.room();
-    UserId member = people.account();
-    people.join(member, room);
-    ConversationChanged again = people.join(member, room);
+    ConversationId room = PEOPLE.room();
+    UserId member = PEOPLE.account();
+    PEOPLE.join(member, room);
+    ConversationChanged again = PEOPLE.join(member, room);
     assertEquals(List.of(), again.ranges());
     assertEquals(room, again.summary().conversation());
     ChangeMembership leave = new ChangeMembership(room, member, MemberState.LEFT, 1);
-    assertEquals(2, persistence.ask(CHANGE_MEMBERSHIP, leave).ranges().size());
-    assertEquals(List.of(), persistence.ask(CHANGE_MEMBERSHIP, leave).ranges());
-    assertEquals(6, people.standing(member, room).head());
+    assertEquals(2, PERSISTENCE.ask(CHANGE_MEMBERSHIP, leave).ranges().size());
+    assertEquals(List.of(), PERSISTENCE.ask(CHANGE_MEMBERSHIP, leave).ranges());
+    assertEquals(6, PEOPLE.standing(member, room).head());
   }
 
   @Test
   void refusesAJoinThatRestsOnAnOldPolicyVersion() {
-    ConversationId room = people.room();
-    UserId first = people.account();
-    people.join(first, room);
-    people.change(first, room, MemberState.REMOVED);
-    ChangeMembership stale = new ChangeMembership(room, people.account(), MemberState.JOINED, 1);
-    assertEquals(FailureCode.STALE, persistence.refusal(CHANGE_MEMBERSHIP, stale));
+    ConversationId room = PEOPLE.room();
+    UserId first = PEOPLE.account();
+    PEOPLE.join(first, room);
+    PEOPLE.change(first, room, MemberState.REMOVED);
+    ChangeMembership stale = new ChangeMembership(room, PEOPLE.account(), MemberState.JOINED, 1);
+    assertEquals(FailureCode.STALE, PERSISTENCE.refusal(CHANGE_MEMBERSHIP, stale));
   }
 
   @Test
   void refusesUnknownConversationsAndAccounts() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     ConversationId unknown = new ConversationId(UUID.randomUUID());
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             CHANGE_MEMBERSHIP, new ChangeMembership(unknown, account, MemberState.JOINED, 1)));
     UserId nobody = new UserId(UUID.randomUUID());
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(
-            CHANGE_MEMBERSHIP, new ChangeMembership(people.room(), nobody, MemberState.JOINED, 1)));
+        PERSISTENCE.refusal(
+            CHANGE_MEMBERSHIP, new ChangeMembership(PEOPLE.room(), nobody, MemberState.JOINED, 1)));
   }
 
   @Test
   void comesBackAsAMemberWithNothingUnread() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    people.change(owner, room, MemberState.LEFT);
-    UserId other = people.account();
-    people.join(other, room);
-    people.say(other, room, "while the owner was away");
-    ConversationSummary back = people.join(owner, room).summary();
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    PEOPLE.change(owner, room, MemberState.LEFT);
+    UserId other = PEOPLE.account();
+    PEOPLE.join(other, room);
+    PEOPLE.say(other, room, "while the owner was away");
+    ConversationSummary back = PEOPLE.join(owner, room).summary();
     assertEquals(Role.MEMBER, back.role(), "the role ended with the membership");
     assertEquals(2, back.memberCount());
     assertEquals(back.ordinal(), back.readOrdinal());
@@ -175,7 +160,7 @@ class MembershipIT {
   @Test
   void refusesMoreConversationsThanOneMayHave() {
     try (RunningPersistence small =
-        RunningPersistence.on(POSTGRES.uri(), Map.of("persistence.maxConversations", "2"))) {
+        RunningPersistence.on(PERSISTENCE.uri(), Map.of("persistence.maxConversations", "2"))) {
       People few = new People(small);
       UserId collector = few.account();
       ConversationId first = few.room(collector);
@@ -198,20 +183,20 @@ class MembershipIT {
 
   @Test
   void neverWaitsInACircleWhenManyJoinAndLeaveAtOnce() {
-    List<ConversationId> rooms = IntStream.range(0, 4).mapToObj(i -> people.room()).toList();
-    List<UserId> accounts = IntStream.range(0, 12).mapToObj(i -> people.account()).toList();
+    List<ConversationId> rooms = IntStream.range(0, 4).mapToObj(i -> PEOPLE.room()).toList();
+    List<UserId> accounts = IntStream.range(0, 12).mapToObj(i -> PEOPLE.account()).toList();
     List<Future<ConversationChanged>> joins = new ArrayList<>();
     for (UserId account : accounts) {
       for (ConversationId room : rooms) {
         joins.add(
-            persistence.start(
+            PERSISTENCE.start(
                 CHANGE_MEMBERSHIP, new ChangeMembership(room, account, MemberState.JOINED, 1)));
       }
     }
     await(Future.all(new ArrayList<>(joins)));
     for (ConversationId room : rooms) {
-      assertEquals(2 + 12 * 2, people.standing(accounts.get(0), room).head());
-      assertEquals(13, people.join(accounts.get(0), room).summary().memberCount());
+      assertEquals(2 + 12 * 2, PEOPLE.standing(accounts.get(0), room).head());
+      assertEquals(13, PEOPLE.join(accounts.get(0), room).summary().memberCount());
     }
   }
 }

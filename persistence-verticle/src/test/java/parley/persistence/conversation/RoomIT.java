@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.BusFailure;
@@ -36,33 +34,20 @@ import parley.contract.feed.ReadMarkItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class RoomIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void beginsTheFeedWithTheRoomAndItsOwner() {
-    UserId owner = people.account();
+    UserId owner = PEOPLE.account();
     ConversationId id = new ConversationId(UUID.randomUUID());
     StoreRoom room = new StoreRoom(id, owner, "Tea & Cake", "tea & cake 1", "sweet things");
-    ConversationChanged stored = persistence.ask(STORE_ROOM, room);
+    ConversationChanged stored = PERSISTENCE.ask(STORE_ROOM, room);
     assertEquals(
         List.of(
             new Range(
@@ -85,41 +70,41 @@ class RoomIT {
     assertEquals("sweet things", stored.summary().topic());
     assertNull(stored.summary().lastMessage());
 
-    ConversationChanged repeated = persistence.ask(STORE_ROOM, room);
+    ConversationChanged repeated = PERSISTENCE.ask(STORE_ROOM, room);
     assertEquals(List.of(), repeated.ranges());
     assertEquals(stored.summary(), repeated.summary());
   }
 
   @Test
   void refusesANameThatIsTakenAndLeavesNothingBehind() {
-    UserId first = people.account();
-    UserId second = people.account();
+    UserId first = PEOPLE.account();
+    UserId second = PEOPLE.account();
     ConversationId taken = new ConversationId(UUID.randomUUID());
     ConversationId other = new ConversationId(UUID.randomUUID());
-    persistence.ask(STORE_ROOM, new StoreRoom(taken, first, "Chess", "chess", null));
+    PERSISTENCE.ask(STORE_ROOM, new StoreRoom(taken, first, "Chess", "chess", null));
     StoreRoom late = new StoreRoom(other, second, "CHESS", "chess", null);
-    assertEquals(FailureCode.NAME_TAKEN, persistence.refusal(STORE_ROOM, late));
+    assertEquals(FailureCode.NAME_TAKEN, PERSISTENCE.refusal(STORE_ROOM, late));
     StoreRoom renamed = new StoreRoom(other, second, "Go", "go", null);
-    assertEquals(2, persistence.ask(STORE_ROOM, renamed).ranges().get(1).through());
+    assertEquals(2, PERSISTENCE.ask(STORE_ROOM, renamed).ranges().get(1).through());
   }
 
   @Test
   void refusesAnIdThatSomebodyElseUsesForWhatever() {
-    UserId first = people.account();
-    ConversationId room = people.room(first);
-    UserId second = people.account();
+    UserId first = PEOPLE.account();
+    ConversationId room = PEOPLE.room(first);
+    UserId second = PEOPLE.account();
     assertEquals(
         FailureCode.FORBIDDEN,
-        persistence.refusal(STORE_ROOM, new StoreRoom(room, second, "Mine", "mine now", null)));
+        PERSISTENCE.refusal(STORE_ROOM, new StoreRoom(room, second, "Mine", "mine now", null)));
     ConversationId account = new ConversationId(first.value());
     assertEquals(
         FailureCode.FORBIDDEN,
-        persistence.refusal(STORE_ROOM, new StoreRoom(account, first, "Me", "me myself", null)));
+        PERSISTENCE.refusal(STORE_ROOM, new StoreRoom(account, first, "Me", "me myself", null)));
     UserId nobody = new UserId(UUID.randomUUID());
     ConversationId free = new ConversationId(UUID.randomUUID());
     assertEquals(
         FailureCode.FORBIDDEN,
-        persistence.refusal(STORE_ROOM, new StoreRoom(free, nobody, "No", "nobody's", null)));
+        PERSISTENCE.refusal(STORE_ROOM, new StoreRoom(free, nobody, "No", "nobody's", null)));
   }
 
   @Test
@@ -130,11 +115,11 @@ class RoomIT {
                 i ->
                     new StoreRoom(
                         new ConversationId(UUID.randomUUID()),
-                        people.account(),
+                        PEOPLE.account(),
                         "Contended",
                         "contended",
                         null))
-            .map(room -> persistence.start(STORE_ROOM, room))
+            .map(room -> PERSISTENCE.start(STORE_ROOM, room))
             .toList();
     List<FailureCode> refusals = new ArrayList<>();
     int stored = 0;
@@ -152,7 +137,7 @@ class RoomIT {
 
   @Test
   void listsTheDirectoryByNameInPagesWithoutGapOrRepeat() {
-    UserId reader = people.account();
+    UserId reader = PEOPLE.account();
     for (int i = 0; i < 25; i++) {
       store("zzz page %02d".formatted(i));
     }
@@ -161,7 +146,7 @@ class RoomIT {
     int pages = 0;
     do {
       RoomPage page =
-          persistence.ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("zzz", after, 10)));
+          PERSISTENCE.ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("zzz", after, 10)));
       page.rooms().forEach(room -> names.add(room.name()));
       after = page.next();
       pages++;
@@ -169,7 +154,7 @@ class RoomIT {
     assertEquals(3, pages);
     assertEquals(IntStream.range(0, 25).mapToObj("zzz page %02d"::formatted).toList(), names);
     RoomPage all =
-        persistence.ask(FIND_ROOMS, new FindRooms(reader, new ListRooms(null, null, 100)));
+        PERSISTENCE.ask(FIND_ROOMS, new FindRooms(reader, new ListRooms(null, null, 100)));
     assertEquals(
         all.rooms().stream().map(room -> room.name().toLowerCase(Locale.ROOT)).sorted().toList(),
         all.rooms().stream().map(room -> room.name().toLowerCase(Locale.ROOT)).toList());
@@ -191,20 +176,20 @@ class RoomIT {
 
   @Test
   void tellsWhichRoomsTheReaderBelongsTo() {
-    UserId reader = people.account();
+    UserId reader = PEOPLE.account();
     ConversationId in = store("joined yonder");
     store("joined not");
-    people.join(reader, in);
+    PEOPLE.join(reader, in);
     List<RoomSummary> rooms =
-        persistence
+        PERSISTENCE
             .ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("joined", null, 10)))
             .rooms();
     assertEquals(List.of(false, true), rooms.stream().map(RoomSummary::joined).toList());
     assertEquals(List.of(1L, 2L), rooms.stream().map(RoomSummary::memberCount).toList());
-    people.change(reader, in, MemberState.LEFT);
+    PEOPLE.change(reader, in, MemberState.LEFT);
     assertEquals(
         List.of(false, false),
-        persistence
+        PERSISTENCE
             .ask(FIND_ROOMS, new FindRooms(reader, new ListRooms("joined", null, 10)))
             .rooms()
             .stream()
@@ -217,18 +202,18 @@ class RoomIT {
     ListRooms page = new ListRooms(null, "not-a-cursor", 10);
     assertEquals(
         FailureCode.MALFORMED,
-        persistence.refusal(FIND_ROOMS, new FindRooms(people.account(), page)));
+        PERSISTENCE.refusal(FIND_ROOMS, new FindRooms(PEOPLE.account(), page)));
   }
 
   private static ConversationId store(String name) {
     ConversationId room = new ConversationId(UUID.randomUUID());
-    persistence.ask(STORE_ROOM, People.room(room, people.account(), name));
+    PERSISTENCE.ask(STORE_ROOM, People.room(room, PEOPLE.account(), name));
     return room;
   }
 
   private static List<String> found(String query) {
-    return persistence
-        .ask(FIND_ROOMS, new FindRooms(people.account(), new ListRooms(query, null, 100)))
+    return PERSISTENCE
+        .ask(FIND_ROOMS, new FindRooms(PEOPLE.account(), new ListRooms(query, null, 100)))
         .rooms()
         .stream()
         .map(RoomSummary::name)

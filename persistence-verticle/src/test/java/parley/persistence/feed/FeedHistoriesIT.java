@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +17,7 @@ import parley.contract.feed.Range;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.persistence.People;
-import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
+import parley.persistence.PersistenceExtension;
 
 /**
  * Random histories: a client that applied every range that was announced, one that read everything
@@ -29,22 +26,9 @@ import parley.testkit.servers.PostgresExtension;
 class FeedHistoriesIT {
   private static final int STEPS = 120;
 
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
-
-  private final People people = new People(persistence);
+  private final People people = PERSISTENCE.people();
   private final Map<FeedId, ClientCopy> live = new HashMap<>();
   private final Map<FeedId, ClientCopy> behind = new HashMap<>();
 

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
@@ -29,51 +27,37 @@ import parley.contract.id.UserId;
 import parley.contract.message.HistoryPage;
 import parley.contract.message.ReadHistory;
 import parley.persistence.People;
-import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
+import parley.persistence.PersistenceExtension;
 
 class FeedReadIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void endsAFullPageWithItsLastItemAndTheLastPageWithTheHead() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     for (int i = 0; i < 5; i++) {
-      people.say(owner, room, "text");
+      PEOPLE.say(owner, room, "text");
     }
-    people.join(people.account(), room);
+    PEOPLE.join(PEOPLE.account(), room);
     FeedId feed = FeedId.of(room);
     // The room's own item moved from number 1 to the head, so positions are not items.
-    Range first = people.read(feed, 0, 3);
+    Range first = PEOPLE.read(feed, 0, 3);
     assertEquals(List.of(2L, 3L, 4L), numbers(first));
     assertEquals(4, first.through());
-    Range last = people.read(feed, 4, 5);
+    Range last = PEOPLE.read(feed, 4, 5);
     assertEquals(List.of(5L, 6L, 7L, 8L, 9L), numbers(last));
     assertEquals(9, last.through());
-    Range none = people.read(feed, 9, 5);
+    Range none = PEOPLE.read(feed, 9, 5);
     assertEquals(new Range(feed, 9, 9, List.of()), none);
   }
 
   @Test
   void refusesUnknownFeedsKindsThatDoNotFitAndPositionsNotReached() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     FeedId unknown = FeedId.of(new ConversationId(UUID.randomUUID()));
     FeedId wrongKind = FeedId.of(new UserId(room.value()));
     assertEquals(FailureCode.NOT_FOUND, refusal(unknown, 0));
@@ -83,11 +67,11 @@ class FeedReadIT {
 
   @Test
   void readsHeadsOfThoseThatExist() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     FeedId wrongKind = FeedId.of(new ConversationId(owner.value()));
     Heads heads =
-        persistence.ask(
+        PERSISTENCE.ask(
             FEED_HEADS,
             new ReadHeads(
                 List.of(
@@ -103,18 +87,18 @@ class FeedReadIT {
 
   @Test
   void readsHistoryBackwardsInPagesWithoutGapOrRepeat() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     for (int i = 0; i < 11; i++) {
-      people.say(owner, room, "text");
-      people.mark(owner, room, i);
+      PEOPLE.say(owner, room, "text");
+      PEOPLE.mark(owner, room, i);
     }
-    people.change(owner, room, MemberState.LEFT);
+    PEOPLE.change(owner, room, MemberState.LEFT);
     List<Long> posted = new ArrayList<>();
     Long before = null;
     HistoryPage page;
     do {
-      page = persistence.ask(HISTORY_READ, new ReadHistory(room, before, 4));
+      page = PERSISTENCE.ask(HISTORY_READ, new ReadHistory(room, before, 4));
       posted.addAll(0, page.messages().stream().map(message -> message.posted()).toList());
       assertEquals(15, page.through());
       before = posted.get(0);
@@ -124,47 +108,47 @@ class FeedReadIT {
 
   @Test
   void answersAnEmptyHistoryAndRefusesAnUnknownOne() {
-    HistoryPage empty = persistence.ask(HISTORY_READ, new ReadHistory(people.room(), null, 10));
+    HistoryPage empty = PERSISTENCE.ask(HISTORY_READ, new ReadHistory(PEOPLE.room(), null, 10));
     assertEquals(new HistoryPage(List.of(), false, 2), empty);
     ConversationId unknown = new ConversationId(UUID.randomUUID());
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(HISTORY_READ, new ReadHistory(unknown, null, 10)));
+        PERSISTENCE.refusal(HISTORY_READ, new ReadHistory(unknown, null, 10)));
   }
 
   @Test
   void endsWhereItIsAskedToEnd() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    people.say(owner, room, "before");
-    people.say(owner, room, "after");
-    Range upTo = persistence.ask(FEED_READ, new ReadRange(FeedId.of(room), 0, 3L, 10));
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    PEOPLE.say(owner, room, "before");
+    PEOPLE.say(owner, room, "after");
+    Range upTo = PERSISTENCE.ask(FEED_READ, new ReadRange(FeedId.of(room), 0, 3L, 10));
     assertEquals(3, upTo.through());
     assertEquals(List.of(1L, 2L, 3L), numbers(upTo));
-    Range behind = persistence.ask(FEED_READ, new ReadRange(FeedId.of(room), 4, 3L, 10));
+    Range behind = PERSISTENCE.ask(FEED_READ, new ReadRange(FeedId.of(room), 4, 3L, 10));
     assertEquals(new Range(FeedId.of(room), 4, 4, List.of()), behind);
   }
 
   @Test
   void cutsAPageOfLongTextsAndGoesOnBehindIt() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     for (int i = 0; i < 20; i++) {
-      people.say(owner, room, "x".repeat(4_000));
+      PEOPLE.say(owner, room, "x".repeat(4_000));
     }
-    Range first = people.read(FeedId.of(room), 0, 200);
+    Range first = PEOPLE.read(FeedId.of(room), 0, 200);
     assertTrue(first.items().size() < 22, "items: " + first.items().size());
-    Range rest = people.read(FeedId.of(room), first.through(), 200);
+    Range rest = PEOPLE.read(FeedId.of(room), first.through(), 200);
     assertEquals(22, first.items().size() + rest.items().size());
     assertEquals(22, rest.through());
-    HistoryPage page = persistence.ask(HISTORY_READ, new ReadHistory(room, null, 100));
+    HistoryPage page = PERSISTENCE.ask(HISTORY_READ, new ReadHistory(room, null, 100));
     assertTrue(page.more());
     assertTrue(page.messages().size() < 20);
     assertEquals(22, page.messages().get(page.messages().size() - 1).posted(), "the newest");
   }
 
   private static FailureCode refusal(FeedId feed, long after) {
-    return persistence.refusal(FEED_READ, new ReadRange(feed, after, null, 10));
+    return PERSISTENCE.refusal(FEED_READ, new ReadRange(feed, after, null, 10));
   }
 
   private static List<Long> numbers(Range range) {

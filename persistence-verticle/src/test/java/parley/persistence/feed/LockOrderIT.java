@@ -10,8 +10,6 @@ import static parley.persistence.RunningPersistence.await;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.conversation.ChangeMembership;
@@ -20,9 +18,8 @@ import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.persistence.Eventually;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.Probe;
-import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 /**
  * Whoever waits for a feed holds none with a greater id: so no two ever wait for each other. The
@@ -34,35 +31,22 @@ class LockOrderIT {
   private static final UUID SMALL = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
   @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  static final PersistenceExtension PERSISTENCE =
+      PersistenceExtension.with(Map.of("persistence.appendLanes", "1"));
 
-  private static String uri;
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    uri = POSTGRES.newDatabase();
-    persistence = RunningPersistence.on(uri, Map.of("persistence.appendLanes", "1"));
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void membershipsLockTheSmallerIdFirst() throws Exception {
     UserId account = new UserId(new UUID(GREAT.getMostSignificantBits(), 7));
-    persistence.ask(STORE_ACCOUNT, People.named(account, "great"));
+    PERSISTENCE.ask(STORE_ACCOUNT, People.named(account, "great"));
     ConversationId room = new ConversationId(new UUID(SMALL.getMostSignificantBits(), 7));
-    persistence.ask(STORE_ROOM, People.room(room, people.account(), "Small"));
-    try (Probe holder = new Probe(uri);
-        Probe probe = new Probe(uri)) {
+    PERSISTENCE.ask(STORE_ROOM, People.room(room, PEOPLE.account(), "Small"));
+    try (Probe holder = new Probe(PERSISTENCE.uri());
+        Probe probe = new Probe(PERSISTENCE.uri())) {
       holder.lock(locking(room.value()));
       Future<?> join =
-          persistence.start(
+          PERSISTENCE.start(
               CHANGE_MEMBERSHIP, new ChangeMembership(room, account, MemberState.JOINED, 1));
       awaitBlocked(probe);
       assertEquals(1, free(probe, account.value()));
@@ -73,20 +57,20 @@ class LockOrderIT {
 
   @Test
   void appendsLockTheSmallerIdFirst() throws Exception {
-    UserId owner = people.account();
+    UserId owner = PEOPLE.account();
     for (UUID id : new UUID[] {GREAT, MIDDLE, SMALL}) {
-      persistence.ask(STORE_ROOM, People.room(new ConversationId(id), owner, "Room " + id));
+      PERSISTENCE.ask(STORE_ROOM, People.room(new ConversationId(id), owner, "Room " + id));
     }
-    try (Probe first = new Probe(uri);
-        Probe second = new Probe(uri);
-        Probe probe = new Probe(uri)) {
+    try (Probe first = new Probe(PERSISTENCE.uri());
+        Probe second = new Probe(PERSISTENCE.uri());
+        Probe probe = new Probe(PERSISTENCE.uri())) {
       first.lock(locking(MIDDLE));
       second.lock(locking(SMALL));
       Future<?> blocking = append(owner, MIDDLE);
       awaitBlocked(probe);
       Future<?> great = append(owner, GREAT);
       Future<?> small = append(owner, SMALL);
-      people.standing(owner, new ConversationId(GREAT));
+      PEOPLE.standing(owner, new ConversationId(GREAT));
       first.release();
       await(blocking);
       awaitBlocked(probe);
@@ -97,7 +81,7 @@ class LockOrderIT {
   }
 
   private static Future<?> append(UserId owner, UUID room) {
-    return persistence.start(
+    return PERSISTENCE.start(
         APPEND_MESSAGE, People.message(owner, new ConversationId(room), "text"));
   }
 

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
@@ -32,32 +30,19 @@ import parley.contract.message.MessageAppended;
 import parley.contract.message.TextContent;
 import parley.persistence.Eventually;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.Probe;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class AppendIT {
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void numbersMessagesInTheOrderOfArrivalWithoutAHole() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     List<MessageAppended> replies = all(messages(owner, room, 300));
     for (int i = 0; i < replies.size(); i++) {
       assertEquals("text " + i, ((TextContent) replies.get(i).message().content()).text());
@@ -67,16 +52,16 @@ class AppendIT {
       assertTrue(
           i == 0 || replies.get(i).message().storedAt() >= replies.get(i - 1).message().storedAt());
     }
-    assertEquals(302, people.standing(owner, room).head());
+    assertEquals(302, PEOPLE.standing(owner, room).head());
   }
 
   @Test
   void storesWhatWaitsInOneTransaction() throws Exception {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    int batches = persistence.counted("persistence.append.batches");
-    int rows = persistence.counted("persistence.append.rows");
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    int batches = PERSISTENCE.running().counted("persistence.append.batches");
+    int rows = PERSISTENCE.running().counted("persistence.append.rows");
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.lock("select 1 from feed where id = '" + room + "' for update");
       Future<MessageAppended> first = append(People.message(owner, room, "first"));
       awaitBlockedAppend(probe, 1);
@@ -86,8 +71,8 @@ class AppendIT {
       probe.release();
       await(Future.all(new ArrayList<>(rest)));
       await(first);
-      assertEquals(2, persistence.counted("persistence.append.batches") - batches);
-      assertEquals(101, persistence.counted("persistence.append.rows") - rows);
+      assertEquals(2, PERSISTENCE.running().counted("persistence.append.batches") - batches);
+      assertEquals(101, PERSISTENCE.running().counted("persistence.append.rows") - rows);
       assertEquals(
           2,
           probe.number(
@@ -98,23 +83,23 @@ class AppendIT {
 
   @Test
   void answersARepeatWithTheFirstRowWhateverItCarries() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     AppendMessage message = People.message(owner, room, "the first text");
-    MessageAppended first = persistence.ask(APPEND_MESSAGE, message);
+    MessageAppended first = PERSISTENCE.ask(APPEND_MESSAGE, message);
     AppendMessage other =
         new AppendMessage(room, owner, message.clientId(), new TextContent("another text"), 77);
-    MessageAppended second = persistence.ask(APPEND_MESSAGE, other);
+    MessageAppended second = PERSISTENCE.ask(APPEND_MESSAGE, other);
     assertFalse(first.repeated());
     assertTrue(second.repeated());
     assertEquals(first.message(), second.message());
-    assertEquals(first.message().changed(), people.standing(owner, room).head());
+    assertEquals(first.message().changed(), PEOPLE.standing(owner, room).head());
   }
 
   @Test
   void storesOnceWhatIsRepeatedWithinABatch() {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
     List<AppendMessage> twice = new ArrayList<>();
     for (AppendMessage message : messages(owner, room, 50)) {
       twice.add(message);
@@ -125,40 +110,40 @@ class AppendIT {
     for (int i = 0; i < replies.size(); i += 2) {
       assertEquals(replies.get(i).message(), replies.get(i + 1).message());
     }
-    assertEquals(52, people.standing(owner, room).head(), "no number was lost to a repeat");
+    assertEquals(52, PEOPLE.standing(owner, room).head(), "no number was lost to a repeat");
   }
 
   @Test
   void refusesWhatRestsOnAnOldPolicyVersion() {
-    UserId owner = people.account();
-    UserId leaver = people.account();
-    ConversationId room = people.room(owner);
-    people.join(leaver, room);
+    UserId owner = PEOPLE.account();
+    UserId leaver = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    PEOPLE.join(leaver, room);
     AppendMessage decided = People.message(leaver, room, "decided before the end");
-    people.change(leaver, room, MemberState.REMOVED);
-    long head = people.standing(owner, room).head();
-    assertEquals(FailureCode.STALE, persistence.refusal(APPEND_MESSAGE, decided));
-    assertEquals(head, people.standing(owner, room).head());
+    PEOPLE.change(leaver, room, MemberState.REMOVED);
+    long head = PEOPLE.standing(owner, room).head();
+    assertEquals(FailureCode.STALE, PERSISTENCE.refusal(APPEND_MESSAGE, decided));
+    assertEquals(head, PEOPLE.standing(owner, room).head());
   }
 
   @Test
   void refusesAnUnknownConversationAndTheFeedOfAUser() {
-    UserId owner = people.account();
+    UserId owner = PEOPLE.account();
     ConversationId unknown = new ConversationId(UUID.randomUUID());
     ConversationId user = new ConversationId(owner.value());
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(APPEND_MESSAGE, People.message(owner, unknown, "x")));
+        PERSISTENCE.refusal(APPEND_MESSAGE, People.message(owner, unknown, "x")));
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(APPEND_MESSAGE, People.message(owner, user, "x")));
+        PERSISTENCE.refusal(APPEND_MESSAGE, People.message(owner, user, "x")));
   }
 
   @Test
   void failsOneBadRowAlone() throws Exception {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.run(
           "alter table message add constraint bad check (content ->> 'text' <> 'bad') not valid");
       probe.lock("select 1 from feed where id = '" + room + "' for update");
@@ -179,15 +164,16 @@ class AppendIT {
 
   @Test
   void dropsWhatNobodyAwaitsAnyMore() throws Exception {
-    UserId owner = people.account();
-    ConversationId room = people.room(owner);
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    UserId owner = PEOPLE.account();
+    ConversationId room = PEOPLE.room(owner);
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.lock("select 1 from feed where id = '" + room + "' for update");
       Future<MessageAppended> first = append(People.message(owner, room, "first"));
       awaitBlockedAppend(probe, 1);
       Future<MessageAppended> late =
-          persistence.start(
-              APPEND_MESSAGE, People.message(owner, room, "late"), Duration.ofMillis(150));
+          PERSISTENCE
+              .running()
+              .start(APPEND_MESSAGE, People.message(owner, room, "late"), Duration.ofMillis(150));
       assertEquals(FailureCode.UNAVAILABLE, refusal(late));
       probe.release();
       await(first);
@@ -198,10 +184,10 @@ class AppendIT {
   @Test
   void refusesAtOnceWhenTooManyWait() throws Exception {
     try (RunningPersistence small =
-            RunningPersistence.on(POSTGRES.uri(), Map.of("persistence.appendWaiting", "3"));
-        Probe probe = new Probe(POSTGRES.uri())) {
-      UserId owner = people.account();
-      ConversationId room = people.room(owner);
+            RunningPersistence.on(PERSISTENCE.uri(), Map.of("persistence.appendWaiting", "3"));
+        Probe probe = new Probe(PERSISTENCE.uri())) {
+      UserId owner = PEOPLE.account();
+      ConversationId room = PEOPLE.room(owner);
       probe.lock("select 1 from feed where id = '" + room + "' for update");
       List<Future<MessageAppended>> fitting =
           messages(owner, room, 3).stream()
@@ -220,11 +206,11 @@ class AppendIT {
 
   @Test
   void keepsNumbersContiguousWhenSeveralProcessesAppend() throws Exception {
-    UserId owner = people.account();
-    List<ConversationId> rooms = IntStream.range(0, 8).mapToObj(i -> people.room(owner)).toList();
-    try (RunningPersistence second = RunningPersistence.on(POSTGRES.uri());
-        RunningPersistence third = RunningPersistence.instances(POSTGRES.uri(), 2)) {
-      List<RunningPersistence> processes = List.of(persistence, second, third);
+    UserId owner = PEOPLE.account();
+    List<ConversationId> rooms = IntStream.range(0, 8).mapToObj(i -> PEOPLE.room(owner)).toList();
+    try (RunningPersistence second = RunningPersistence.on(PERSISTENCE.uri());
+        RunningPersistence third = RunningPersistence.instances(PERSISTENCE.uri(), 2)) {
+      List<RunningPersistence> processes = List.of(PERSISTENCE.running(), second, third);
       List<Future<MessageAppended>> replies = new ArrayList<>();
       for (int i = 0; i < 3_000; i++) {
         AppendMessage message = People.message(owner, rooms.get(i % 8), "text " + i);
@@ -236,7 +222,7 @@ class AppendIT {
       List<Long> numbers = new ArrayList<>();
       long after = 2;
       while (after < 377) {
-        var page = people.read(FeedId.of(room), after, 200);
+        var page = PEOPLE.read(FeedId.of(room), after, 200);
         page.items().stream().map(Item::changed).forEach(numbers::add);
         after = page.through();
       }
@@ -246,7 +232,7 @@ class AppendIT {
 
   /** Requests of the same client arrive in order, so what was asked before has arrived. */
   private static Future<?> arrived() {
-    return persistence.start(HealthOperations.PERSISTENCE_HEALTH, new ReadHealth());
+    return PERSISTENCE.start(HealthOperations.PERSISTENCE_HEALTH, new ReadHealth());
   }
 
   private static void awaitBlockedAppend(Probe probe, int count) throws Exception {
@@ -267,7 +253,7 @@ class AppendIT {
   }
 
   private static Future<MessageAppended> append(AppendMessage message) {
-    return persistence.start(APPEND_MESSAGE, message);
+    return PERSISTENCE.start(APPEND_MESSAGE, message);
   }
 
   private static List<MessageAppended> all(List<AppendMessage> messages) {

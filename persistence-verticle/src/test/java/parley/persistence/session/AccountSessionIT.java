@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,40 +30,28 @@ import parley.contract.session.OpenSession;
 import parley.contract.session.ReadSession;
 import parley.contract.session.SessionEntry;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.Probe;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class AccountSessionIT {
   private static final String OLD = "$argon2id$x";
   private static final String NEW = "$argon2id$y";
 
   @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  static final PersistenceExtension PERSISTENCE = PersistenceExtension.instances(2);
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.instances(POSTGRES.uri(), 2);
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void listsWhatLivesOfOneAccountAlone() throws Exception {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     SessionId lives = open(account);
     SessionId ended = open(account);
     SessionId expired = open(account);
-    open(people.account());
-    persistence.ask(END_OWN_SESSION, new EndOwnSession(account, ended));
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    open(PEOPLE.account());
+    PERSISTENCE.ask(END_OWN_SESSION, new EndOwnSession(account, ended));
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.run("update session set expires_at = now() where id = '" + expired + "'");
     }
 
@@ -80,71 +66,71 @@ class AccountSessionIT {
 
   @Test
   void endsAnOwnSessionOnceAndForGood() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     SessionId session = open(account);
 
-    persistence.ask(END_OWN_SESSION, new EndOwnSession(account, session));
-    persistence.ask(END_OWN_SESSION, new EndOwnSession(account, session));
+    PERSISTENCE.ask(END_OWN_SESSION, new EndOwnSession(account, session));
+    PERSISTENCE.ask(END_OWN_SESSION, new EndOwnSession(account, session));
 
-    assertEquals(FailureCode.SIGNED_OUT, persistence.refusal(READ_SESSION, reading(session)));
+    assertEquals(FailureCode.SIGNED_OUT, PERSISTENCE.refusal(READ_SESSION, reading(session)));
     assertTrue(ended().contains(session));
   }
 
   @Test
   void tellsAnothersSessionAndNoneTheSame() {
-    SessionId anothers = open(people.account());
-    UserId account = people.account();
+    SessionId anothers = open(PEOPLE.account());
+    UserId account = PEOPLE.account();
 
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(END_OWN_SESSION, new EndOwnSession(account, anothers)));
+        PERSISTENCE.refusal(END_OWN_SESSION, new EndOwnSession(account, anothers)));
     assertEquals(
         FailureCode.NOT_FOUND,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             END_OWN_SESSION, new EndOwnSession(account, new SessionId(UUID.randomUUID()))));
-    assertEquals(anothers, persistence.ask(READ_SESSION, reading(anothers)).session());
+    assertEquals(anothers, PERSISTENCE.ask(READ_SESSION, reading(anothers)).session());
   }
 
   @Test
   void replacesThePasswordAndEndsAllSessionsButOne() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     SessionId kept = open(account);
     SessionId other = open(account);
-    SessionId anothers = open(people.account());
+    SessionId anothers = open(PEOPLE.account());
     ChangePassword change = new ChangePassword(account, kept, OLD, NEW);
 
-    assertEquals(List.of(other), persistence.ask(CHANGE_PASSWORD, change).ended());
-    assertEquals(List.of(), persistence.ask(CHANGE_PASSWORD, change).ended(), "a repeat");
+    assertEquals(List.of(other), PERSISTENCE.ask(CHANGE_PASSWORD, change).ended());
+    assertEquals(List.of(), PERSISTENCE.ask(CHANGE_PASSWORD, change).ended(), "a repeat");
 
-    String username = persistence.ask(READ_SESSION, reading(kept)).profile().username();
+    String username = PERSISTENCE.ask(READ_SESSION, reading(kept)).profile().username();
     assertEquals(
-        NEW, persistence.ask(FIND_CREDENTIALS, new FindCredentials(username)).passwordHash());
-    assertEquals(FailureCode.SIGNED_OUT, persistence.refusal(READ_SESSION, reading(other)));
-    assertEquals(anothers, persistence.ask(READ_SESSION, reading(anothers)).session());
+        NEW, PERSISTENCE.ask(FIND_CREDENTIALS, new FindCredentials(username)).passwordHash());
+    assertEquals(FailureCode.SIGNED_OUT, PERSISTENCE.refusal(READ_SESSION, reading(other)));
+    assertEquals(anothers, PERSISTENCE.ask(READ_SESSION, reading(anothers)).session());
   }
 
   @Test
   void refusesToReplaceAPasswordThatIsNoLongerTheOneThatWasChecked() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     SessionId session = open(account);
     SessionId other = open(account);
 
     assertEquals(
         FailureCode.WRONG_CREDENTIALS,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             CHANGE_PASSWORD, new ChangePassword(account, session, "$argon2id$other", NEW)));
-    assertEquals(other, persistence.ask(READ_SESSION, reading(other)).session());
+    assertEquals(other, PERSISTENCE.ask(READ_SESSION, reading(other)).session());
   }
 
   @RepeatedTest(5)
   void leavesNoSessionOfTheOldPasswordThatIsOpenedMeanwhile() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     SessionId kept = open(account);
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      asked.add(persistence.start(OPEN_SESSION, opening(account)));
+      asked.add(PERSISTENCE.start(OPEN_SESSION, opening(account)));
       if (i == 5) {
-        asked.add(persistence.start(CHANGE_PASSWORD, new ChangePassword(account, kept, OLD, NEW)));
+        asked.add(PERSISTENCE.start(CHANGE_PASSWORD, new ChangePassword(account, kept, OLD, NEW)));
       }
     }
 
@@ -156,15 +142,15 @@ class AccountSessionIT {
   }
 
   private static List<SessionEntry> list(UserId account) {
-    return persistence.ask(LIST_SESSIONS, new ListSessions(account)).sessions();
+    return PERSISTENCE.ask(LIST_SESSIONS, new ListSessions(account)).sessions();
   }
 
   private static List<SessionId> ended() {
-    return persistence.ask(LIST_ENDED_SESSIONS, new ListEndedSessions(60_000)).sessions();
+    return PERSISTENCE.ask(LIST_ENDED_SESSIONS, new ListEndedSessions(60_000)).sessions();
   }
 
   private static SessionId open(UserId account) {
-    return persistence.ask(OPEN_SESSION, opening(account)).session();
+    return PERSISTENCE.ask(OPEN_SESSION, opening(account)).session();
   }
 
   private static OpenSession opening(UserId account) {

@@ -12,8 +12,6 @@ import static parley.contract.session.SessionOperations.ROTATE_SESSION;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,38 +26,25 @@ import parley.contract.session.ReadSession;
 import parley.contract.session.RotateSession;
 import parley.contract.session.SessionState;
 import parley.persistence.People;
+import parley.persistence.PersistenceExtension;
 import parley.persistence.Probe;
 import parley.persistence.RunningPersistence;
-import parley.testkit.servers.PostgresExtension;
 
 class SessionIT {
   private static final long HOUR = 3_600_000;
 
-  @RegisterExtension
-  static final PostgresExtension POSTGRES = PostgresExtension.shared().fsync(false);
+  @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
-  private static RunningPersistence persistence;
-  private static People people;
-
-  @BeforeAll
-  static void start() {
-    persistence = RunningPersistence.on(POSTGRES.uri());
-    people = new People(persistence);
-  }
-
-  @AfterAll
-  static void stop() {
-    persistence.close();
-  }
+  private static final People PEOPLE = PERSISTENCE.people();
 
   @Test
   void opensASessionOnce() {
-    UserId account = people.account();
+    UserId account = PEOPLE.account();
     SessionId session = new SessionId(UUID.randomUUID());
-    SessionState opened = persistence.ask(OPEN_SESSION, opening(session, account, "first"));
+    SessionState opened = PERSISTENCE.ask(OPEN_SESSION, opening(session, account, "first"));
     assertEquals(account, opened.profile().account());
     assertTrue(opened.remainingMs() > HOUR - 10_000 && opened.remainingMs() <= HOUR);
-    persistence.ask(OPEN_SESSION, opening(session, account, "second"));
+    PERSISTENCE.ask(OPEN_SESSION, opening(session, account, "second"));
     assertEquals(account, rotated(session, "first", "next").profile().account());
   }
 
@@ -68,10 +53,10 @@ class SessionIT {
     SessionId session = open("first");
     assertEquals(
         FailureCode.FORBIDDEN,
-        persistence.refusal(OPEN_SESSION, opening(session, people.account(), "first")));
+        PERSISTENCE.refusal(OPEN_SESSION, opening(session, PEOPLE.account(), "first")));
     assertEquals(
         FailureCode.WRONG_CREDENTIALS,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             OPEN_SESSION,
             opening(new SessionId(UUID.randomUUID()), new UserId(UUID.randomUUID()), "first")));
   }
@@ -79,26 +64,26 @@ class SessionIT {
   @Test
   void readsWhatLivesAndTellsExpiredFromEnded() throws Exception {
     SessionId session = open("first");
-    assertEquals(session, persistence.ask(READ_SESSION, new ReadSession(session)).session());
+    assertEquals(session, PERSISTENCE.ask(READ_SESSION, new ReadSession(session)).session());
     expire(session);
     assertEquals(
-        FailureCode.SESSION_EXPIRED, persistence.refusal(READ_SESSION, new ReadSession(session)));
+        FailureCode.SESSION_EXPIRED, PERSISTENCE.refusal(READ_SESSION, new ReadSession(session)));
     assertEquals(
         FailureCode.SESSION_EXPIRED,
-        persistence.refusal(ROTATE_SESSION, rotation(session, "first", "second", "n")));
-    persistence.ask(END_SESSION, new EndSession(session));
+        PERSISTENCE.refusal(ROTATE_SESSION, rotation(session, "first", "second", "n")));
+    PERSISTENCE.ask(END_SESSION, new EndSession(session));
     assertEquals(
-        FailureCode.SIGNED_OUT, persistence.refusal(READ_SESSION, new ReadSession(session)));
+        FailureCode.SIGNED_OUT, PERSISTENCE.refusal(READ_SESSION, new ReadSession(session)));
     assertEquals(
         FailureCode.SIGNED_OUT,
-        persistence.refusal(READ_SESSION, new ReadSession(new SessionId(UUID.randomUUID()))));
+        PERSISTENCE.refusal(READ_SESSION, new ReadSession(new SessionId(UUID.randomUUID()))));
   }
 
   @Test
   void rotationLengthensTheLifeAndMakesTheSuccessorGood() {
     SessionId session = open("first");
     SessionState state =
-        persistence.ask(
+        PERSISTENCE.ask(
             ROTATE_SESSION, new RotateSession(session, "first", "second", "n", 5 * HOUR));
     assertTrue(state.remainingMs() > 4 * HOUR);
     rotated(session, "second", "third");
@@ -107,9 +92,9 @@ class SessionIT {
   @Test
   void givesTheSameSuccessorToTheSameNonceWithinAMinute() throws Exception {
     SessionId session = open("first");
-    persistence.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
-    persistence.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    PERSISTENCE.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
+    PERSISTENCE.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.run(
           "update session set rotated_at = rotated_at - interval '61 seconds' where id = '"
               + session
@@ -121,22 +106,22 @@ class SessionIT {
   @Test
   void endsTheFamilyWhenAReplacedTokenComesWithAnotherNonce() {
     SessionId session = open("first");
-    persistence.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
+    PERSISTENCE.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
     assertEndedBy(session, rotation(session, "first", "second", "other"));
   }
 
   @Test
   void endsTheFamilyWhenAReplacedTokenComesWithAnotherSuccessor() {
     SessionId session = open("first");
-    persistence.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
+    PERSISTENCE.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
     assertEndedBy(session, rotation(session, "first", "stranger", "n"));
   }
 
   @Test
   void endsTheFamilyWhenAnOlderOrUnknownTokenComes() {
     SessionId session = open("first");
-    persistence.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
-    persistence.ask(ROTATE_SESSION, rotation(session, "second", "third", "m"));
+    PERSISTENCE.ask(ROTATE_SESSION, rotation(session, "first", "second", "n"));
+    PERSISTENCE.ask(ROTATE_SESSION, rotation(session, "second", "third", "m"));
     assertEndedBy(session, rotation(session, "first", "second", "n"));
     assertEndedBy(open("first"), rotation(null, "never-given-out", "x", "n"));
   }
@@ -146,11 +131,11 @@ class SessionIT {
     SessionId session = open("first");
     List<Future<SessionState>> race =
         List.of(
-            persistence.start(ROTATE_SESSION, rotation(session, "first", "mine", "n")),
-            persistence.start(ROTATE_SESSION, rotation(session, "first", "yours", "m")));
+            PERSISTENCE.start(ROTATE_SESSION, rotation(session, "first", "mine", "n")),
+            PERSISTENCE.start(ROTATE_SESSION, rotation(session, "first", "yours", "m")));
     assertEquals(1, race.stream().filter(SessionIT::succeeds).count());
     assertEquals(
-        FailureCode.SIGNED_OUT, persistence.refusal(READ_SESSION, new ReadSession(session)));
+        FailureCode.SIGNED_OUT, PERSISTENCE.refusal(READ_SESSION, new ReadSession(session)));
   }
 
   @RepeatedTest(5)
@@ -158,8 +143,8 @@ class SessionIT {
     SessionId session = open("first");
     List<Future<SessionState>> race =
         List.of(
-            persistence.start(ROTATE_SESSION, rotation(session, "first", "second", "n")),
-            persistence.start(ROTATE_SESSION, rotation(session, "first", "second", "n")));
+            PERSISTENCE.start(ROTATE_SESSION, rotation(session, "first", "second", "n")),
+            PERSISTENCE.start(ROTATE_SESSION, rotation(session, "first", "second", "n")));
     assertTrue(race.stream().allMatch(SessionIT::succeeds));
     rotated(session, "second", "third");
   }
@@ -169,13 +154,13 @@ class SessionIT {
     SessionId alive = open("first");
     SessionId early = open("first");
     SessionId late = open("first");
-    persistence.ask(END_SESSION, new EndSession(early));
-    persistence.ask(END_SESSION, new EndSession(late));
-    persistence.ask(END_SESSION, new EndSession(late));
+    PERSISTENCE.ask(END_SESSION, new EndSession(early));
+    PERSISTENCE.ask(END_SESSION, new EndSession(late));
+    PERSISTENCE.ask(END_SESSION, new EndSession(late));
     List<SessionId> ended = ended(60_000);
     assertTrue(ended.indexOf(late) < ended.indexOf(early), "the latest first");
     assertFalse(ended.contains(alive));
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.run(
           "update session set ended_at = ended_at - interval '2 minutes' where id = '"
               + early
@@ -188,7 +173,7 @@ class SessionIT {
   @Test
   void listsWhatExpiredLatelyAmongWhatEnded() throws Exception {
     SessionId expired = open("first");
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.run(
           "update session set expires_at = now() - interval '2 minutes' where id = '"
               + expired
@@ -203,10 +188,10 @@ class SessionIT {
     SessionId session = open("first");
     assertEquals(
         FailureCode.MALFORMED,
-        persistence.refusal(
+        PERSISTENCE.refusal(
             ROTATE_SESSION, new RotateSession(session, "first", "x", "n", Long.MAX_VALUE)));
     assertEquals(
-        FailureCode.MALFORMED, persistence.refusal(LIST_ENDED_SESSIONS, new ListEndedSessions(-1)));
+        FailureCode.MALFORMED, PERSISTENCE.refusal(LIST_ENDED_SESSIONS, new ListEndedSessions(-1)));
   }
 
   private static void assertEndedBy(SessionId session, RotateSession rotation) {
@@ -217,9 +202,9 @@ class SessionIT {
             rotation.successorHash(),
             rotation.nonce(),
             rotation.idleMs());
-    assertEquals(FailureCode.SIGNED_OUT, persistence.refusal(ROTATE_SESSION, mine));
+    assertEquals(FailureCode.SIGNED_OUT, PERSISTENCE.refusal(ROTATE_SESSION, mine));
     assertEquals(
-        FailureCode.SIGNED_OUT, persistence.refusal(READ_SESSION, new ReadSession(session)));
+        FailureCode.SIGNED_OUT, PERSISTENCE.refusal(READ_SESSION, new ReadSession(session)));
     assertTrue(ended(60_000).contains(session));
   }
 
@@ -233,12 +218,12 @@ class SessionIT {
   }
 
   private static List<SessionId> ended(long withinMs) {
-    return persistence.ask(LIST_ENDED_SESSIONS, new ListEndedSessions(withinMs)).sessions();
+    return PERSISTENCE.ask(LIST_ENDED_SESSIONS, new ListEndedSessions(withinMs)).sessions();
   }
 
   private static SessionId open(String token) {
     SessionId session = new SessionId(UUID.randomUUID());
-    persistence.ask(OPEN_SESSION, opening(session, people.account(), token));
+    PERSISTENCE.ask(OPEN_SESSION, opening(session, PEOPLE.account(), token));
     return session;
   }
 
@@ -247,7 +232,7 @@ class SessionIT {
   }
 
   private static SessionState rotated(SessionId session, String presented, String successor) {
-    return persistence.ask(
+    return PERSISTENCE.ask(
         ROTATE_SESSION, rotation(session, presented, successor, "nonce-" + successor));
   }
 
@@ -258,7 +243,7 @@ class SessionIT {
   }
 
   private static void expire(SessionId session) throws Exception {
-    try (Probe probe = new Probe(POSTGRES.uri())) {
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
       probe.run("update session set expires_at = now() where id = '" + session + "'");
     }
   }
