@@ -2,6 +2,7 @@ import { mount } from "svelte";
 import { uuidv7 } from "uuidv7";
 import { CONTRACT_VERSION, type Profile } from "./contract/generated.ts";
 import { Chat } from "./model/Chat.ts";
+import { Account } from "./net/Account.ts";
 import { Connection } from "./net/Connection.ts";
 import { Http } from "./net/Http.ts";
 import { Session } from "./net/Session.ts";
@@ -40,7 +41,8 @@ function openChat(me: Profile): RunningChat {
   const notMine = (): void => connection.doubt();
   const chat = new Chat(me, { bus: connection, clock, random, newId: uuidv7, log, notMine });
   const status = new ConnectionViewModel(connection, chat.outbox, page);
-  const view = new ChatViewModel(chat, status, { page, drafts, clock, newId: uuidv7 });
+  const account = new Account(session, me.account, notMine);
+  const view = new ChatViewModel(chat, status, { account, page, drafts, clock, newId: uuidv7 });
   return {
     me,
     view,

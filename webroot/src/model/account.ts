@@ -1,2 +1,39 @@
 /** Who may sign up: everybody, whoever has an invitation, nobody. */
 export type SignUpPolicy = "open" | "invite" | "closed";
+
+/** A place where the account is signed in. */
+export type Device = {
+  readonly id: string;
+  /** What its program called itself; may be empty. */
+  readonly agent: string;
+  /** When it was signed in, in milliseconds since 1970. */
+  readonly signedInAt: number;
+  /** When its session was renewed last, in milliseconds since 1970: some minutes old at most. */
+  readonly seenAt: number;
+  /** Whether it is this one. */
+  readonly current: boolean;
+};
+
+/** A new invitation; the server tells its code this once. */
+export type Invite = {
+  readonly code: string;
+  /** How many people it admits. */
+  readonly uses: number;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+};
+
+/** The account of somebody who is signed in. Every question rejects with a `Failure` only. */
+export interface AccountPort {
+  /** Where the account is signed in, in no order; 200 at most. */
+  devices(): Promise<readonly Device[]>;
+  /** Signs out a device; one that is signed out already counts as done. */
+  endDevice(id: string): Promise<void>;
+  /** Replaces the password and signs out all other devices. WRONG_CREDENTIALS: not the current one. */
+  changePassword(current: string, next: string): Promise<void>;
+  isAdministrator(): Promise<boolean>;
+  /** Becomes the first administrator by the secret from the server's console. */
+  claim(secret: string): Promise<void>;
+  /** Makes an invitation; administrators only. */
+  invite(uses: number, expiresInHours: number): Promise<Invite>;
+}

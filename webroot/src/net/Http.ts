@@ -1,6 +1,7 @@
 import { FailureCode, type FailureName } from "../contract/generated.ts";
 import { codeOf, Failure } from "../model/Failure.ts";
 
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 /** How long an answer is awaited, in milliseconds. */
@@ -32,7 +33,7 @@ export class Http {
   }
 
   /** The JSON of the answer; undefined for an empty one. */
-  async ask(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown> {
+  async ask(method: Method, path: string, body?: unknown): Promise<unknown> {
     const response = await this.#send(method, path, body);
     if (!response.ok) {
       throw await failureOf(response);

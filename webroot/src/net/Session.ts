@@ -3,7 +3,7 @@ import type { SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { NewId } from "../model/ports.ts";
 import type { Standing } from "./Connection.ts";
-import type { Http } from "./Http.ts";
+import type { Http, Method } from "./Http.ts";
 
 /** Runs a task while no other page of this browser runs one of that name. */
 export type Exclusively = <T>(name: string, task: () => Promise<T>) => Promise<T>;
@@ -53,8 +53,13 @@ export class Session {
   }
 
   /** Who is signed in; fails with the duty to sign in if nobody is. */
-  me(): Promise<Profile> {
-    return this.#renewed(async () => profileOf(await this.http.ask("GET", "/api/me")));
+  async me(): Promise<Profile> {
+    return profileOf(await this.ask("GET", "/api/me"));
+  }
+
+  /** Asks in the name of whoever is signed in, after renewing the session if that was needed. */
+  ask(method: Method, path: string, body?: unknown): Promise<unknown> {
+    return this.#renewed(() => this.http.ask(method, path, body));
   }
 
   /**
@@ -63,7 +68,7 @@ export class Session {
    */
   async logOut(): Promise<void> {
     try {
-      await this.#renewed(() => this.http.ask("DELETE", "/api/sessions/current"));
+      await this.ask("DELETE", "/api/sessions/current");
     } catch (cause) {
       if (Failure.from(cause).duty !== "signIn") {
         throw cause;
@@ -90,7 +95,7 @@ export class Session {
     }
   }
 
-  async #renewed<T>(ask: () => Promise<T>): Promise<T> {
+  async #renewed(ask: () => Promise<unknown>): Promise<unknown> {
     try {
       return await ask();
     } catch (cause) {

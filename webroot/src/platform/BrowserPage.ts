@@ -43,6 +43,21 @@ export class BrowserPage implements Page {
     document.title = title;
   }
 
+  linkTo(place: string): string {
+    return new URL(`/#/${place}`, location.href).href;
+  }
+
+  /** Browsers have a clipboard for pages by HTTPS or from this machine alone, and may ask. */
+  async copy(text: string): Promise<boolean> {
+    const { clipboard } = navigator as { readonly clipboard?: Clipboard };
+    try {
+      await clipboard?.writeText(text);
+      return clipboard !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** Asks before the page is left while `needed` says so. */
   guardLeaving(needed: () => boolean): void {
     window.addEventListener("beforeunload", (event) => {

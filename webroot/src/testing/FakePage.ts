@@ -8,6 +8,9 @@ export class FakePage implements Page {
   online = true;
   place = "";
   title = "";
+  /** What was copied last. */
+  copied = "";
+  mayCopy = true;
 
   go(place: string): void {
     this.place = place;
@@ -20,6 +23,15 @@ export class FakePage implements Page {
 
   entitle(title: string): void {
     this.title = title;
+  }
+
+  linkTo(place: string): string {
+    return `https://parley.example/#/${place}`;
+  }
+
+  copy(text: string): Promise<boolean> {
+    this.copied = this.mayCopy ? text : "";
+    return Promise.resolve(this.mayCopy);
   }
 
   attend(attended: boolean): void {

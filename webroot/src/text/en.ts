@@ -1,4 +1,5 @@
 import { count, numbers } from "./counts.ts";
+import { settings } from "./settings.ts";
 
 /** Every sentence that people read, in English. */
 export const text = {
@@ -200,6 +201,8 @@ export const text = {
     body: "The invitation is for somebody who has none. It was not used: you can pass its link on.",
     close: "Close",
   },
+
+  settings,
 
   close: "Close",
 } as const;

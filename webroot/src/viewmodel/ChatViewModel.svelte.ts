@@ -1,4 +1,5 @@
 import type { ConversationId, Profile } from "../contract/generated.ts";
+import type { AccountPort } from "../model/account.ts";
 import type { Chat } from "../model/Chat.ts";
 import type { Clock, NewId } from "../model/ports.ts";
 import { text } from "../text/en.ts";
@@ -7,13 +8,15 @@ import { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
 import { observe } from "./observe.ts";
-import { DIRECTORY, parsePlace, roomPlace, START } from "./places.ts";
+import { DIRECTORY, parsePlace, roomPlace, SETTINGS, START } from "./places.ts";
 import type { DraftStorage, Page } from "./ports.ts";
+import { SettingsViewModel } from "./settings/SettingsViewModel.ts";
 import { SidebarViewModel } from "./SidebarViewModel.ts";
 import { StrangeRoomViewModel } from "./StrangeRoomViewModel.ts";
 import { SwitcherViewModel } from "./SwitcherViewModel.svelte.ts";
 
 export type ChatSurroundings = {
+  readonly account: AccountPort;
   readonly page: Page;
   readonly drafts: DraftStorage;
   readonly clock: Clock;
@@ -34,6 +37,7 @@ export class ChatViewModel {
   overlay = $state.raw<Overlay | undefined>();
   conversation = $state.raw<ConversationViewModel | undefined>();
   directory = $state.raw<DirectoryViewModel | undefined>();
+  settings = $state.raw<SettingsViewModel | undefined>();
   /** The place that was asked for, if it is a room that I am not in. */
   strange = $state.raw<StrangeRoomViewModel | undefined>();
   readonly #stops: readonly (() => void)[];
@@ -60,6 +64,7 @@ export class ChatViewModel {
     this.#stops.forEach((stop) => stop());
     this.conversation?.dispose();
     this.directory?.dispose();
+    this.settings?.dispose();
     this.#endOverlay();
   }
 
@@ -75,8 +80,8 @@ export class ChatViewModel {
 
   /** Whether the list of rooms is all there is to see, on a screen with space for one thing. */
   get atStart(): boolean {
-    return (
-      this.conversation === undefined && this.directory === undefined && this.strange === undefined
+    return [this.conversation, this.directory, this.settings, this.strange].every(
+      (place) => place === undefined,
     );
   }
 
@@ -92,6 +97,11 @@ export class ChatViewModel {
   openDirectory(): void {
     this.#endOverlay();
     this.around.page.go(DIRECTORY);
+  }
+
+  openSettings(): void {
+    this.#endOverlay();
+    this.around.page.go(SETTINGS);
   }
 
   openNeighbour(by: 1 | -1): void {
@@ -149,7 +159,9 @@ export class ChatViewModel {
     const place = parsePlace(this.around.page.place);
     this.#showConversation(place.kind === "room" ? place.id : undefined);
     this.#showDirectory(place.kind === "directory");
-    this.around.page.entitle(text.title(this.conversation?.name, this.chat.conversations.unread));
+    this.#showSettings(place.kind === "settings");
+    const name = this.settings === undefined ? this.conversation?.name : text.settings.title;
+    this.around.page.entitle(text.title(name, this.chat.conversations.unread));
   }
 
   #showConversation(id: ConversationId | undefined): void {
@@ -178,6 +190,16 @@ export class ChatViewModel {
     this.directory?.dispose();
     this.directory = shown
       ? new DirectoryViewModel(this.chat, this.around.clock, (id) => this.openRoom(id))
+      : undefined;
+  }
+
+  #showSettings(shown: boolean): void {
+    if (shown === (this.settings !== undefined)) {
+      return;
+    }
+    this.settings?.dispose();
+    this.settings = shown
+      ? new SettingsViewModel(this.chat.me, this.around.account, this.around.page)
       : undefined;
   }
 }

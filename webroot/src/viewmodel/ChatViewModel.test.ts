@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Chat } from "../model/Chat.ts";
+import { FakeAccount } from "../testing/FakeAccount.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
@@ -53,6 +54,7 @@ describe("ChatViewModel", () => {
     };
     const status = new ConnectionViewModel(connection, chat.outbox, page);
     view = new ChatViewModel(chat, status, {
+      account: new FakeAccount(),
       page,
       drafts,
       clock,
@@ -92,6 +94,21 @@ describe("ChatViewModel", () => {
     page.go(roomPlace("0190a000-0000-7000-8000-0000000000ff"));
     expect(view.conversation).toBeUndefined();
     expect(view.strange?.unsent).toEqual([]);
+  });
+
+  it("opensTheSettingsAndLeavesThem", async () => {
+    view.openSettings();
+    expect(page.place).toBe("settings");
+    expect(view.settings).toBeDefined();
+    expect(view.atStart).toBe(false);
+    expect(page.title).toBe("Settings · Parley");
+    const first = view.settings;
+    page.go(roomPlace(ROOM));
+    await settled();
+    expect(view.settings).toBeUndefined();
+    page.go("settings");
+    expect(view.settings).not.toBe(first);
+    expect(view.conversation).toBeUndefined();
   });
 
   it("explainsAnInvitationInAWindow", () => {

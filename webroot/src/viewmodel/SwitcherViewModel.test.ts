@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ConversationSummary } from "../contract/generated.ts";
 import { Changes } from "../model/Changes.ts";
 import { Chat } from "../model/Chat.ts";
+import { FakeAccount } from "../testing/FakeAccount.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
@@ -59,7 +60,13 @@ describe("SwitcherViewModel", () => {
       retryNow: () => undefined,
     };
     const status = new ConnectionViewModel(connection, chat.outbox, page);
-    view = new ChatViewModel(chat, status, { page, drafts: new FakeDrafts(), clock, newId });
+    view = new ChatViewModel(chat, status, {
+      account: new FakeAccount(),
+      page,
+      drafts: new FakeDrafts(),
+      clock,
+      newId,
+    });
     chat.connected();
     await settled();
   });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { inviteIn, invitePlace, parsePlace, roomPlace } from "./places.ts";
+import { inviteIn, invitePlace, parsePlace, roomPlace, SETTINGS } from "./places.ts";
 
 const CODE = "abcdefghijklmnopqrstuvwxyz_-0123";
 const ROOM = "0190a000-0000-7000-8000-000000000001";
 
 describe("places", () => {
   it("areReadAsTheyAreWritten", () => {
+    expect(parsePlace(SETTINGS)).toEqual({ kind: "settings" });
     expect(parsePlace(roomPlace(ROOM))).toEqual({ kind: "room", id: ROOM });
     expect(parsePlace(invitePlace(CODE))).toEqual({ kind: "invite", code: CODE });
-    expect(parsePlace("rooms/more")).toEqual({ kind: "start" });
+    expect(parsePlace("settings/more")).toEqual({ kind: "start" });
     expect(parsePlace("invite/")).toEqual({ kind: "start" });
   });
 

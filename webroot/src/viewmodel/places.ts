@@ -4,6 +4,7 @@ import type { ConversationId } from "../contract/generated.ts";
 export type Place =
   | { readonly kind: "start" }
   | { readonly kind: "directory" }
+  | { readonly kind: "settings" }
   /** An invitation to sign up, by its code. */
   | { readonly kind: "invite"; readonly code: string }
   | { readonly kind: "room"; readonly id: ConversationId };
@@ -23,11 +24,19 @@ export function parsePlace(written: string): Place {
   if (code !== undefined) {
     return { kind: "invite", code: code.slice(0, MAX_CODE) };
   }
-  return written === DIRECTORY ? { kind: "directory" } : { kind: "start" };
+  switch (written) {
+    case DIRECTORY:
+      return { kind: "directory" };
+    case SETTINGS:
+      return { kind: "settings" };
+    default:
+      return { kind: "start" };
+  }
 }
 
 export const START = "";
 export const DIRECTORY = "rooms";
+export const SETTINGS = "settings";
 
 export function roomPlace(id: ConversationId): string {
   return `room/${id}`;

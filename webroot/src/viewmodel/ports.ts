@@ -16,6 +16,10 @@ export interface Page {
   /** Goes there without a step in the history. */
   replace(place: string): void;
   entitle(title: string): void;
+  /** The whole address of a place, for people elsewhere. */
+  linkTo(place: string): string;
+  /** Puts a text into the clipboard; false if the browser does not let us. */
+  copy(text: string): Promise<boolean>;
 }
 
 /** Unsent text, kept for this tab. */

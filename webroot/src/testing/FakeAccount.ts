@@ -1,0 +1,74 @@
+import type { AccountPort, Device, Invite } from "../model/account.ts";
+import { refusal } from "./samples.ts";
+
+/** An account whose password, devices and rank a test decides. */
+export class FakeAccount implements AccountPort {
+  password = "old password";
+  administrator = false;
+  /** The secret that makes administrator; undefined if there is one already. */
+  secret: string | undefined;
+  listed: readonly Device[] = [device("here", { current: true })];
+  /** While it is set, every question fails with it. */
+  failure: Error | undefined;
+  /** While it is set, no question is answered before it is kept. */
+  pause: Promise<void> | undefined;
+  readonly asked: string[] = [];
+
+  devices(): Promise<readonly Device[]> {
+    const known = this.listed;
+    return this.#answer("devices", () => known);
+  }
+
+  endDevice(id: string): Promise<void> {
+    return this.#answer(`end ${id}`, () => {
+      this.listed = this.listed.filter((each) => each.id !== id);
+    });
+  }
+
+  changePassword(current: string, next: string): Promise<void> {
+    return this.#answer("password", () => {
+      if (next.length < 8) {
+        throw refusal("MALFORMED", "next");
+      }
+      if (current !== this.password) {
+        throw refusal("WRONG_CREDENTIALS");
+      }
+      this.password = next;
+      this.listed = this.listed.filter((each) => each.current);
+    });
+  }
+
+  isAdministrator(): Promise<boolean> {
+    return this.#answer("administrator", () => this.administrator);
+  }
+
+  claim(secret: string): Promise<void> {
+    return this.#answer("claim", () => {
+      if (secret !== this.secret) {
+        throw refusal("FORBIDDEN");
+      }
+      this.secret = undefined;
+    });
+  }
+
+  invite(uses: number, expiresInHours: number): Promise<Invite> {
+    return this.#answer(`invite ${uses} ${expiresInHours}`, () => ({
+      code: "code",
+      uses,
+      expiresAt: expiresInHours,
+    }));
+  }
+
+  async #answer<T>(question: string, answer: () => T): Promise<T> {
+    this.asked.push(question);
+    await this.pause;
+    if (this.failure !== undefined) {
+      throw this.failure;
+    }
+    return answer();
+  }
+}
+
+export function device(id: string, more: Partial<Device> = {}): Device {
+  return { id, agent: "", signedInAt: 1, seenAt: 1, current: false, ...more };
+}

@@ -1,0 +1,39 @@
+import type { AccountPort } from "../../model/account.ts";
+import { Failure } from "../../model/Failure.ts";
+import { failureText } from "../../text/failureText.ts";
+import type { Page } from "../ports.ts";
+import { ClaimViewModel } from "./ClaimViewModel.svelte.ts";
+import { InvitesViewModel } from "./InvitesViewModel.svelte.ts";
+
+/** What administrators may do; for all others the way to become the first one. */
+export class AdministrationViewModel {
+  readonly invites: InvitesViewModel;
+  readonly claim: ClaimViewModel;
+  /** Undefined until it is known. */
+  administrator = $state<boolean | undefined>();
+  /** Whether I became it just now. */
+  claimed = $state(false);
+  problem = $state<string | undefined>();
+
+  constructor(
+    private readonly account: AccountPort,
+    page: Page,
+  ) {
+    this.invites = new InvitesViewModel(account, page);
+    this.claim = new ClaimViewModel(account, () => {
+      this.administrator = true;
+      this.claimed = true;
+    });
+  }
+
+  /** Asks the server; who became administrator here is known to be, also while it is told late. */
+  async load(): Promise<void> {
+    this.problem = undefined;
+    try {
+      const administrator = await this.account.isAdministrator();
+      this.administrator = administrator || this.claimed;
+    } catch (cause) {
+      this.problem = failureText(Failure.from(cause).message);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Failure } from "../../model/Failure.ts";
+import { device, FakeAccount } from "../../testing/FakeAccount.ts";
+import { settled } from "../../testing/FakeClock.ts";
+import { FakePage } from "../../testing/FakePage.ts";
+import { ME, refusal } from "../../testing/samples.ts";
+import { text } from "../../text/en.ts";
+import { SettingsViewModel } from "./SettingsViewModel.ts";
+
+describe("SettingsViewModel", () => {
+  let account: FakeAccount;
+  let page: FakePage;
+  let settings: SettingsViewModel;
+
+  beforeEach(() => {
+    account = new FakeAccount();
+    page = new FakePage();
+    settings = new SettingsViewModel(ME, account, page);
+  });
+
+  const asked = (question: string): number =>
+    account.asked.filter((each) => each === question).length;
+
+  it("readsAgainWhenSomebodyComesBackToThePage", async () => {
+    settings.refresh();
+    page.attend(true);
+    expect(asked("devices")).toBe(1);
+    page.attend(false);
+    page.attend(true);
+    await settled();
+    expect(asked("devices")).toBe(2);
+    settings.dispose();
+    page.attend(false);
+    page.attend(true);
+    expect(asked("devices")).toBe(2);
+  });
+
+  describe("password", () => {
+    async function change(current: string, next: string): Promise<boolean> {
+      settings.password.current = current;
+      settings.password.next = next;
+      return settings.password.submit();
+    }
+
+    it("isChangedAndTheOtherDevicesAreGone", async () => {
+      account.listed = [...account.listed, device("there")];
+      await settings.devices.load();
+      expect(await change("old password", "new password")).toBe(true);
+      expect(account.password).toBe("new password");
+      expect(settings.password).toMatchObject({ done: true, current: "", next: "" });
+      await settled();
+      expect(settings.devices.rows?.map(({ id }) => id)).toEqual(["here"]);
+    });
+
+    it("asksForWhatIsMissingBeforeTheServerIsAsked", async () => {
+      expect(await change("", "")).toBe(false);
+      expect(settings.password.problems).toEqual({
+        current: text.settings.password.missingCurrent,
+        next: text.settings.password.missingNext,
+      });
+      expect(settings.password.firstWrong).toBe("current");
+      expect(account.asked).toEqual([]);
+    });
+
+    it("tellsWhatTheServerRefusesByField", async () => {
+      expect(await change("not it", "new password")).toBe(false);
+      expect(settings.password.problems).toEqual({ current: text.settings.password.wrong });
+      expect(await change("old password", "short")).toBe(false);
+      expect(settings.password.problems).toEqual({ next: text.failures.password });
+      account.failure = refusal("RATE_LIMITED");
+      expect(await change("old password", "new password")).toBe(false);
+      expect(settings.password.problems).toEqual({});
+      expect(settings.password.problem).toBe(text.failures.rateLimited);
+      expect(settings.password.current).toBe("old password");
+    });
+
+    it("isChangedOnceByTwoClicks", async () => {
+      settings.password.current = "old password";
+      settings.password.next = "new password";
+      await Promise.all([settings.password.submit(), settings.password.submit()]);
+      expect(asked("password")).toBe(1);
+    });
+
+    it("saysNoLongerThatItIsDoneWhenTheNextChangeFails", async () => {
+      await change("old password", "new password");
+      await change("old password", "another password");
+      expect(settings.password.done).toBe(false);
+    });
+  });
+
+  describe("administration", () => {
+    it("isOfferedToAdministrators", async () => {
+      expect(settings.administration.administrator).toBeUndefined();
+      account.failure = Failure.unavailable("connection");
+      await settings.administration.load();
+      expect(settings.administration.problem).toBe(text.failures.unavailable);
+      expect(settings.administration.administrator).toBeUndefined();
+      account.failure = undefined;
+      account.administrator = true;
+      await settings.administration.load();
+      expect(settings.administration).toMatchObject({ administrator: true, problem: undefined });
+    });
+
+    it("isClaimedByTheSecretAndStaysSoWhileTheServerTellsItLate", async () => {
+      const { administration } = settings;
+      const { claim } = administration;
+      account.secret = "right";
+      await administration.load();
+      expect(administration.administrator).toBe(false);
+      await claim.submit();
+      expect(claim.secretProblem).toBe(text.settings.claim.missing);
+      claim.secret = "wrong";
+      await claim.submit();
+      expect(claim.secretProblem).toBe(text.settings.claim.wrong);
+      claim.secret = " right\n";
+      await claim.submit();
+      expect(claim).toMatchObject({ secret: "", secretProblem: undefined });
+      await administration.load();
+      expect(administration).toMatchObject({ administrator: true, claimed: true });
+    });
+
+    it("makesLinksWhoseSecretNoServerSees", async () => {
+      const { invites } = settings.administration;
+      invites.uses = 5;
+      invites.days = 7;
+      await invites.make();
+      expect(account.asked).toEqual(["invite 5 168"]);
+      expect(invites.made).toEqual({
+        link: "https://parley.example/#/invite/code",
+        uses: 5,
+        expiresAt: 168,
+      });
+      expect(await invites.copy()).toBe(true);
+      expect(page.copied).toBe("https://parley.example/#/invite/code");
+      expect(invites.copied).toBe(true);
+    });
+
+    it("tellsThatTheBrowserDoesNotCopy", async () => {
+      const { invites } = settings.administration;
+      expect(await invites.copy()).toBe(false);
+      expect(invites.copied).toBeUndefined();
+      page.mayCopy = false;
+      await invites.make();
+      expect(await invites.copy()).toBe(false);
+      expect(invites.copied).toBe(false);
+    });
+
+    it.each([
+      ["FORBIDDEN", text.settings.invites.notAdministrator],
+      ["TOO_MANY", text.settings.invites.tooMany],
+      ["UNAVAILABLE", text.failures.unavailable],
+    ] as const)("tellsWhyThereIsNoLink: %s", async (name, told) => {
+      const { invites } = settings.administration;
+      await invites.make();
+      account.failure = refusal(name);
+      await invites.make();
+      expect(invites.problem).toBe(told);
+      expect(invites.made).toBeUndefined();
+    });
+  });
+});

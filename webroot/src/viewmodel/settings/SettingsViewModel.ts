@@ -1,0 +1,46 @@
+import type { Profile } from "../../contract/generated.ts";
+import type { AccountPort } from "../../model/account.ts";
+import type { Page } from "../ports.ts";
+import { AdministrationViewModel } from "./AdministrationViewModel.svelte.ts";
+import { DevicesViewModel } from "./DevicesViewModel.svelte.ts";
+import { PasswordViewModel } from "./PasswordViewModel.svelte.ts";
+
+/** The place where people look after their account. */
+export class SettingsViewModel {
+  readonly devices: DevicesViewModel;
+  readonly password: PasswordViewModel;
+  readonly administration: AdministrationViewModel;
+  readonly #stop: () => void;
+  #attended: boolean;
+
+  constructor(
+    me: Profile,
+    account: AccountPort,
+    private readonly page: Page,
+  ) {
+    this.devices = new DevicesViewModel(account);
+    this.password = new PasswordViewModel(account, me.username, () => void this.devices.load());
+    this.administration = new AdministrationViewModel(account, page);
+    this.#attended = page.attended;
+    this.#stop = page.changes.subscribe(() => this.#returned());
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+
+  /** Reads anew what may have changed elsewhere. */
+  refresh(): void {
+    void this.devices.load();
+    void this.administration.load();
+  }
+
+  /** Whoever comes back to the page may have signed in or out elsewhere. */
+  #returned(): void {
+    const before = this.#attended;
+    this.#attended = this.page.attended;
+    if (this.#attended && !before) {
+      this.refresh();
+    }
+  }
+}
