@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,24 +22,42 @@ class BrowserIT {
   private static final Path ROOT = Path.of(System.getProperty("parley.root", ".."));
   private static final int PATIENCE_MINUTES = 8;
 
+  private static final Map<String, String> MANY_PEOPLE =
+      Map.of("PARLEY_THROTTLE_SIGN_UP_BURST", "1000", "PARLEY_THROTTLE_LOG_IN_BURST", "1000");
+
   @TempDir Path data;
 
   @Test
   void peopleUseItInARealBrowser() throws IOException, InterruptedException {
-    Map<String, String> manyPeople =
-        Map.of("PARLEY_THROTTLE_SIGN_UP_BURST", "1000", "PARLEY_THROTTLE_LOG_IN_BURST", "1000");
-    try (TestParley parley = TestParley.start(data, manyPeople)) {
-      assertEquals(0, playwright("http://127.0.0.1:" + parley.port()), "Playwright's exit code");
+    try (TestParley parley = TestParley.start(data, MANY_PEOPLE)) {
+      assertEquals(0, playwright(parley.port(), Map.of()), "Playwright's exit code");
+    }
+  }
+
+  @Test
+  void peopleAreInvitedInARealBrowser() throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>(MANY_PEOPLE);
+    environment.put("PARLEY_PORT", "0");
+    environment.put("PARLEY_DATA", data.toString());
+    environment.put("PARLEY_SIGN_UP_POLICY", "invite");
+    try (ParleyProcess parley = ParleyProcess.start(environment).awaitReady()) {
+      Map<String, String> known =
+          Map.of("PARLEY_ADMINISTRATOR_SECRET", parley.administratorSecret());
+      assertEquals(0, playwright(parley.port(), known, "invites"), "Playwright's exit code");
     }
   }
 
   /** Its lines go to this process's output, so that they stay visible in the build. */
-  private static int playwright(String url) throws IOException, InterruptedException {
+  private static int playwright(int port, Map<String, String> more, String... files)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("npm", "run", "--silent", "e2e", "--"));
+    command.addAll(List.of(files));
     ProcessBuilder journeys =
-        new ProcessBuilder("npm", "run", "--silent", "e2e")
+        new ProcessBuilder(command)
             .directory(new File(ROOT.toFile(), "webroot"))
             .redirectErrorStream(true);
-    journeys.environment().put("PARLEY_URL", url);
+    journeys.environment().put("PARLEY_URL", "http://127.0.0.1:" + port);
+    journeys.environment().putAll(more);
     journeys.environment().put("CI", "1");
     Process running = journeys.start();
     try {

@@ -1,5 +1,7 @@
 package parley.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,9 @@ import parley.testkit.bridge.Await;
  * enough for half a dozen on two cores. Closing kills what still runs.
  */
 final class ParleyProcess implements AutoCloseable {
+  /** What stands before the secret of the first administrator. */
+  static final String OFFER = "To become administrator: ";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(20);
   private static final Pattern ADDRESS =
@@ -106,6 +111,14 @@ final class ParleyProcess implements AutoCloseable {
         .mapToInt(found -> Integer.parseInt(found.group(1)))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no address: " + printed()));
+  }
+
+  /** What makes an account the first administrator, as it was told to the console. */
+  String administratorSecret() {
+    Await.until("told", () -> has(OFFER));
+    List<String> told = out.stream().filter(line -> line.startsWith(OFFER)).toList();
+    assertEquals(1, told.size(), "told once");
+    return told.get(0).substring(OFFER.length());
   }
 
   long pid() {

@@ -22,7 +22,6 @@ import parley.testkit.bridge.Person.Answer;
 
 /** From the console's secret to the first administrator, guests, devices and a new password. */
 class SessionsJourneyIT {
-  private static final String OFFER = "To become administrator: ";
   private static final String NEXT = "staple of a donkey";
   private static final Duration PROMISED = Duration.ofSeconds(2);
   private static final Vertx PEOPLE = Vertx.vertx();
@@ -38,7 +37,7 @@ class SessionsJourneyIT {
   void theFirstAdministratorInvitesAndEverybodyRulesTheirOwnSessions() {
     String secret;
     try (ParleyProcess parley = start()) {
-      secret = secretOf(parley);
+      secret = parley.administratorSecret();
       String code = becomeAdministratorAndInvite(parley.port(), secret);
       ruleOwnSessions(parley.port());
       assertEquals(143, parley.stop("TERM"));
@@ -46,7 +45,7 @@ class SessionsJourneyIT {
       Printed.hasNoFault(parley.printed());
     }
     try (ParleyProcess parley = start()) {
-      assertFalse(parley.has(OFFER), "there is an administrator");
+      assertFalse(parley.has(ParleyProcess.OFFER), "there is an administrator");
       Answer late = claim(parley.port(), secret, token(parley.port(), "grace", Person.PASSWORD));
       assertEquals(403, late.status());
     }
@@ -104,13 +103,6 @@ class SessionsJourneyIT {
             "PARLEY_DATA", data.toString(),
             "PARLEY_SIGN_UP_POLICY", "invite");
     return ParleyProcess.logging("logback-debug.xml", environment).awaitReady();
-  }
-
-  private static String secretOf(ParleyProcess parley) {
-    Await.until("told", () -> parley.has(OFFER));
-    List<String> told = parley.out().stream().filter(line -> line.startsWith(OFFER)).toList();
-    assertEquals(1, told.size());
-    return told.get(0).substring(OFFER.length());
   }
 
   private static Answer signUp(int port, String username, String invite) {
