@@ -18,31 +18,24 @@ final class Heard {
     messages.add(message);
   }
 
-  List<PresenceChanged> messages() {
-    return messages;
+  List<PresenceChange> all() {
+    return messages.stream().flatMap(message -> message.changes().stream()).toList();
   }
 
   /** The states told of this account, oldest first. */
   List<PresenceState> of(UserId account) {
-    return messages.stream()
-        .flatMap(message -> message.changes().stream())
+    return all().stream()
         .filter(change -> change.presence().account().equals(account))
         .map(change -> change.presence().state())
         .toList();
   }
 
-  int changes() {
-    return messages.stream().mapToInt(message -> message.changes().size()).sum();
-  }
-
   /** The newest state of each account by the time of the change. */
   Map<UserId, PresenceState> newest() {
     Map<UserId, PresenceChange> newest = new HashMap<>();
-    for (PresenceChanged message : messages) {
-      for (PresenceChange change : message.changes()) {
-        newest.merge(
-            change.presence().account(), change, (one, two) -> two.at() >= one.at() ? two : one);
-      }
+    for (PresenceChange change : all()) {
+      newest.merge(
+          change.presence().account(), change, (one, two) -> two.at() >= one.at() ? two : one);
     }
     Map<UserId, PresenceState> states = new HashMap<>();
     newest.forEach((account, change) -> states.put(account, change.presence().state()));

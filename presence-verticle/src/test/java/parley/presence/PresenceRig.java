@@ -3,6 +3,10 @@ package parley.presence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parley.bus.BusClient;
@@ -21,6 +25,7 @@ import parley.contract.id.GatewayId;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
 import parley.contract.presence.Presence;
+import parley.contract.presence.PresenceChange;
 import parley.contract.presence.PresenceChanged;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.PresenceState;
@@ -36,9 +41,11 @@ final class PresenceRig implements AutoCloseable {
   static final Duration TIMEOUT = Duration.ofMillis(500);
   static final long LONG_MS = 60_000;
 
-  final AtomicInteger changesOnTheBus = new AtomicInteger();
   private final Vertx vertx = Vertx.vertx();
+  private final List<PresenceChange> told = new CopyOnWriteArrayList<>();
   private final BusClient bus;
+  private final Redis redis;
+  private final String deployment;
 
   /** What is known counts as complete at once. */
   PresenceRig(String redis) {
@@ -48,21 +55,44 @@ final class PresenceRig implements AutoCloseable {
   PresenceRig(String redis, Duration settle, int instances) {
     ParleyBus.install(vertx, Catalog.core());
     bus = new BusClient(vertx);
+    this.redis = Redis.createClient(vertx, redis);
     vertx
         .eventBus()
         .addOutboundInterceptor(
             sent -> {
               if (sent.body() instanceof PresenceChanged changed) {
-                changesOnTheBus.addAndGet(changed.changes().size());
+                told.addAll(changed.changes());
               }
               sent.next();
             });
     PresenceConfig config =
         new PresenceConfig(Optional.of(URI.create(redis)), TIMEOUT, settle, SWEEP, GATHER);
-    Await.get(
-        vertx.deployVerticle(
-            () -> new PresenceVerticle(config, new SimpleMeterRegistry()),
-            new DeploymentOptions().setInstances(instances)));
+    deployment =
+        Await.get(
+            vertx.deployVerticle(
+                () -> new PresenceVerticle(config, new SimpleMeterRegistry()),
+                new DeploymentOptions().setInstances(instances)));
+  }
+
+  /** Every change that was put on the bus, for whichever gateway. */
+  List<PresenceChange> told() {
+    return told;
+  }
+
+  /** Takes the verticles down, which tell what waits. */
+  void undeploy() {
+    Await.get(vertx.undeploy(deployment));
+  }
+
+  /** The names of the keys that are there. */
+  List<String> keys(String pattern) {
+    return redis(Command.KEYS, pattern).stream().map(Response::toString).toList();
+  }
+
+  Response redis(Command command, String... arguments) {
+    Request request = Request.cmd(command);
+    Arrays.stream(arguments).forEach(request::arg);
+    return Await.get(redis.send(request));
   }
 
   Heard listen(GatewayId gateway) {

@@ -135,7 +135,7 @@ class RollIT {
     assertEquals(new RollReported(true, 10_001), rig.arrive(roll, 21, ada));
     heard.awaitNewest(ada, ONLINE);
     watched.add(ada);
-    assertEquals(10, rig.changesOnTheBus.get());
+    assertEquals(10, rig.told().size());
     assertEquals(Set.copyOf(watched), heard.newest().keySet());
   }
 }
