@@ -11,6 +11,7 @@ import java.util.Optional;
  * rightly: 1000 refused, show it and do not resend; 2000 try later with the same id, with back-off
  * and jitter; 3000 the session is over, sign in again and resume.
  */
+@Doc("Every way in which something can fail; the thousand of its number tells what to do.")
 public enum FailureCode {
   MALFORMED(1000, true, "The request is not what the contract says; `field` names the place."),
   UNKNOWN_ADDRESS(1001, true, "No such address, or it is not open to browsers."),

@@ -10,6 +10,7 @@ import parley.bus.BusClient;
 import parley.contract.Catalog;
 import parley.gateway.api.ApiParts;
 import parley.gateway.api.HttpApi;
+import parley.gateway.api.Surface;
 import parley.gateway.bridge.AccountLimits;
 import parley.gateway.bridge.BridgeRoute;
 import parley.gateway.delivery.DeliveryOrder;
@@ -64,6 +65,7 @@ final class EdgeVerticle extends VerticleBase {
             parts.watch()::hasEnded,
             metrics);
     bridge.mount(router, api.guard());
+    Surface.DECLARED.require(router);
     parts.watch().onEnded(session -> context.runOnContext(here -> bridge.end(session)));
     server = vertx.createHttpServer(options()).requestHandler(bridge.requests());
     return server.listen();

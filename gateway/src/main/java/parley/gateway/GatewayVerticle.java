@@ -38,7 +38,7 @@ public final class GatewayVerticle extends VerticleBase {
     AccountLimits limits = new AccountLimits(config.bridge());
     return order
         .start(bus)
-        .compose(ordering -> ApiParts.load(vertx, bus, config.api()))
+        .compose(ordering -> ApiParts.load(vertx, bus, config.api(), catalog))
         .compose(loaded -> startEdges(loaded, order, limits));
   }
 

@@ -2,16 +2,18 @@ package parley.gateway.account;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
+import java.util.List;
 import parley.bus.BusClient;
+import parley.contract.FailureCode;
+import parley.gateway.http.Access;
+import parley.gateway.http.Answer;
 import parley.gateway.http.Client;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.JsonBody;
+import parley.gateway.http.Route;
 import parley.gateway.password.PasswordHasher;
-import parley.gateway.session.DeviceRoutes;
 import parley.gateway.session.OpenedSession;
 import parley.gateway.session.SessionGuard;
 import parley.gateway.session.SessionParts;
@@ -20,11 +22,47 @@ import parley.gateway.throttle.Throttles;
 
 /** Signing up, logging in and changing a password, for browsers and programs. */
 public final class AccountRoutes {
+  private static final Route SIGN_UP =
+      Route.post("/api/accounts")
+          .summary("Create an account and open a session of it, for a browser.")
+          .takes(SignUp.class)
+          .answers(SessionReplies.toBrowser(201))
+          .fails(422, FailureCode.MALFORMED)
+          .fails(FailureCode.NAME_TAKEN, FailureCode.RATE_LIMITED, FailureCode.UNAVAILABLE);
+  private static final Route SIGNING_UP =
+      Route.get("/api/sign-up")
+          .summary("Tell who may sign up.")
+          .answers(Answer.of(200, "Who may sign up here.", SigningUp.class));
+  private static final Route LOG_IN_BROWSER =
+      Route.post("/api/sessions")
+          .summary("Open a session for a browser.")
+          .takes(LogIn.class)
+          .answers(SessionReplies.toBrowser(200))
+          .fails(FailureCode.WRONG_CREDENTIALS, FailureCode.RATE_LIMITED, FailureCode.UNAVAILABLE);
+  private static final Route LOG_IN_PROGRAM =
+      Route.post("/api/tokens")
+          .summary("Open a session for a program.")
+          .takes(LogIn.class)
+          .answers(SessionReplies.toProgram())
+          .fails(FailureCode.WRONG_CREDENTIALS, FailureCode.RATE_LIMITED, FailureCode.UNAVAILABLE);
+  private static final Route CHANGE_PASSWORD =
+      Route.put("/api/me/password")
+          .summary("Replace the own password and end all other sessions of the account.")
+          .by(Access.SESSION)
+          .takes(NewPasswordRequest.class)
+          .answers(Answer.empty(204, "The password is replaced."))
+          .fails(403, FailureCode.WRONG_CREDENTIALS)
+          .fails(422, FailureCode.MALFORMED)
+          .fails(FailureCode.RATE_LIMITED);
+
+  /** What is answered here. */
+  public static final List<Route> ROUTES =
+      List.of(SIGN_UP, SIGNING_UP, LOG_IN_BROWSER, LOG_IN_PROGRAM, CHANGE_PASSWORD);
+
   private final JsonBody body;
   private final ClientAddress addresses;
   private final SessionGuard guard;
   private final SessionReplies replies;
-  private final DeviceRoutes devices;
   private final SigningUp signingUp;
   private final SignUpHandler signUp;
   private final LogInHandler logIn;
@@ -42,22 +80,19 @@ public final class AccountRoutes {
     this.addresses = addresses;
     this.guard = sessions.guard();
     this.replies = sessions.replies();
-    this.devices = sessions.devices();
     this.signingUp = new SigningUp(config.policy());
     this.signUp = new SignUpHandler(config, bus, throttles, passwords, sessions.open());
     this.logIn = new LogInHandler(bus, throttles, passwords, sessions.open());
     this.changePassword = new ChangePasswordHandler(bus, throttles, passwords, sessions.ends());
   }
 
-  public void mount(Endpoints endpoints) {
+  public void addTo(Endpoints endpoints) {
     endpoints
-        .at("/api/accounts", Map.of(HttpMethod.POST, this::signUp))
-        .at("/api/sign-up", Map.of(HttpMethod.GET, this::signingUp))
-        .at(
-            "/api/sessions",
-            Map.of(HttpMethod.POST, this::logInBrowser, HttpMethod.GET, devices::list))
-        .at("/api/me/password", Map.of(HttpMethod.PUT, this::changePassword))
-        .at("/api/tokens", Map.of(HttpMethod.POST, this::logInProgram));
+        .on(SIGN_UP, this::signUp)
+        .on(SIGNING_UP, this::signingUp)
+        .on(LOG_IN_BROWSER, this::logInBrowser)
+        .on(LOG_IN_PROGRAM, this::logInProgram)
+        .on(CHANGE_PASSWORD, this::changePassword);
   }
 
   private Future<?> signingUp(RoutingContext context) {

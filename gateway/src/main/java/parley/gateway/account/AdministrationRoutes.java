@@ -2,9 +2,8 @@ package parley.gateway.account;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
+import java.util.List;
 import parley.bus.BusClient;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
@@ -12,10 +11,13 @@ import parley.contract.account.AdministrationClaimed;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.ClaimAdministration;
 import parley.contract.account.StoreInvite;
+import parley.gateway.http.Access;
+import parley.gateway.http.Answer;
 import parley.gateway.http.Client;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.JsonBody;
+import parley.gateway.http.Route;
 import parley.gateway.session.SessionContext;
 import parley.gateway.session.SessionGuard;
 import parley.gateway.session.SessionParts;
@@ -23,6 +25,25 @@ import parley.gateway.throttle.Throttles;
 
 /** Becoming the first administrator, and inviting people. Persistence decides who may. */
 public final class AdministrationRoutes {
+  private static final Route CLAIM =
+      Route.post("/api/administrators/claim")
+          .summary("Become the first administrator by the secret that the console tells once.")
+          .by(Access.SESSION)
+          .takes(Claim.class)
+          .answers(Answer.empty(204, "The account is an administrator."))
+          .fails(FailureCode.RATE_LIMITED);
+  private static final Route INVITE =
+      Route.post("/api/invites")
+          .summary("Invite people, as an administrator.")
+          .by(Access.SESSION)
+          .takes(NewInvite.class)
+          .answers(Answer.of(201, "The invitation; its code is told once.", Invite.class))
+          .fails(422, FailureCode.MALFORMED)
+          .fails(FailureCode.TOO_MANY);
+
+  /** What is answered here. */
+  public static final List<Route> ROUTES = List.of(CLAIM, INVITE);
+
   private final JsonBody body;
   private final ClientAddress addresses;
   private final BusClient bus;
@@ -44,10 +65,8 @@ public final class AdministrationRoutes {
     this.guard = sessions.guard();
   }
 
-  public void mount(Endpoints endpoints) {
-    endpoints
-        .at("/api/administrators/claim", Map.of(HttpMethod.POST, this::claim))
-        .at("/api/invites", Map.of(HttpMethod.POST, this::invite));
+  public void addTo(Endpoints endpoints) {
+    endpoints.on(CLAIM, this::claim).on(INVITE, this::invite);
   }
 
   /** Attempts are counted with log-ins. */

@@ -1,9 +1,11 @@
 package parley.gateway.account;
 
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** Body of a request to become the first administrator. */
-record Claim(String secret) {
+@Doc("Asks to become the first administrator.")
+record Claim(@Doc("The secret that the console told.") String secret) {
   Claim {
     Check.present("secret", secret);
   }

@@ -1,9 +1,11 @@
 package parley.gateway.account;
 
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** Body of a log-in. */
-record LogIn(String username, String password) {
+@Doc("Asks for a session.")
+record LogIn(@Doc("Who.") String username, @Doc("What only they know.") String password) {
   LogIn {
     Check.present("username", username);
     Check.present("password", password);

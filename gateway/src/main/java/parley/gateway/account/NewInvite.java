@@ -1,6 +1,8 @@
 package parley.gateway.account;
 
 import java.time.Duration;
+import parley.contract.Bounds;
+import parley.contract.Doc;
 import parley.contract.account.StoreInvite;
 import parley.gateway.http.Refusal;
 
@@ -10,8 +12,12 @@ import parley.gateway.http.Refusal;
  * @param uses how many accounts it admits, 1 to 1,000
  * @param expiresInHours how long it is good, 1 to 8,760
  */
-record NewInvite(int uses, int expiresInHours) {
-  private static final int MOST_HOURS = 8_760;
+@Doc("Asks for an invitation.")
+record NewInvite(
+    @Doc("How many accounts it admits.") @Bounds(least = 1, most = StoreInvite.MAX_USES) int uses,
+    @Doc("For how many hours it is good.") @Bounds(least = 1, most = MOST_HOURS)
+        int expiresInHours) {
+  static final int MOST_HOURS = 8_760;
 
   /** The same, if it is within bounds; 422 naming the field. */
   NewInvite checked() {

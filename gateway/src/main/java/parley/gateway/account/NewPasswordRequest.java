@@ -1,9 +1,13 @@
 package parley.gateway.account;
 
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** Body of a change of one's password. */
-record NewPasswordRequest(String current, String next) {
+@Doc("Asks to replace the own password.")
+record NewPasswordRequest(
+    @Doc("The password so far.") String current,
+    @Doc("The new one: 8 to 200 characters, not the user name.") String next) {
   NewPasswordRequest {
     Check.present("current", current);
     Check.present("next", next);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import parley.contract.Doc;
 import parley.gateway.http.Refusal;
 
 /** Who may sign up. */
+@Doc("Who may sign up.")
 public enum SignUpPolicy {
   /** Everybody. */
   @JsonProperty("open")

@@ -3,6 +3,8 @@ package parley.gateway.api;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import parley.bus.BusClient;
+import parley.contract.Catalog;
+import parley.gateway.docs.Documents;
 import parley.gateway.files.WebFiles;
 import parley.gateway.password.PasswordHasher;
 import parley.gateway.session.KeyRing;
@@ -14,16 +16,23 @@ import parley.gateway.session.SessionWatch;
  * @param watch already started
  */
 public record ApiParts(
-    ApiConfig config, KeyRing keys, SessionWatch watch, PasswordHasher passwords, WebFiles files) {
+    ApiConfig config,
+    KeyRing keys,
+    SessionWatch watch,
+    PasswordHasher passwords,
+    WebFiles files,
+    Documents documents) {
 
   /**
-   * Reads keys and files off the event loop and starts the watch on the current context. Fails with
-   * {@link parley.gateway.session.SigningKeysException} if the keys cannot be used.
+   * Reads keys and files, and writes the documents, off the event loop and starts the watch on the
+   * current context. Fails with {@link parley.gateway.session.SigningKeysException} if the keys
+   * cannot be used.
    */
-  public static Future<ApiParts> load(Vertx vertx, BusClient bus, ApiConfig config) {
+  public static Future<ApiParts> load(
+      Vertx vertx, BusClient bus, ApiConfig config, Catalog catalog) {
     SessionWatch watch = new SessionWatch(vertx, bus, config.session());
     return vertx
-        .executeBlocking(() -> read(vertx, config, watch))
+        .executeBlocking(() -> read(vertx, config, catalog, watch))
         .onSuccess(parts -> parts.keys().watch(vertx))
         .compose(parts -> watch.start().map(parts));
   }
@@ -35,9 +44,11 @@ public record ApiParts(
     return passwords.close();
   }
 
-  private static ApiParts read(Vertx vertx, ApiConfig config, SessionWatch watch) {
+  private static ApiParts read(Vertx vertx, ApiConfig config, Catalog catalog, SessionWatch watch) {
     KeyRing keys = KeyRing.load(config.session().requiredKeyFile());
     WebFiles files = WebFiles.load(ApiParts.class.getClassLoader(), WebFiles.FOLDER);
-    return new ApiParts(config, keys, watch, new PasswordHasher(vertx, config.password()), files);
+    Documents documents = Documents.of(config.http(), catalog, Surface.DECLARED.all());
+    return new ApiParts(
+        config, keys, watch, new PasswordHasher(vertx, config.password()), files, documents);
   }
 }

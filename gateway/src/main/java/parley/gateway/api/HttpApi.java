@@ -7,6 +7,7 @@ import java.util.Map;
 import parley.bus.BusClient;
 import parley.gateway.account.AccountRoutes;
 import parley.gateway.account.AdministrationRoutes;
+import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.files.FilesRoute;
 import parley.gateway.health.HealthRoutes;
 import parley.gateway.http.ClientAddress;
@@ -58,19 +59,22 @@ public final class HttpApi {
   }
 
   /**
-   * Mounts everything: failures and security headers for all routes of the router, then {@code
-   * /api} and {@code /health}, and last of all, after whatever is mounted later, the files.
+   * Mounts everything: failures and security headers for all routes of the router, then the
+   * declared endpoints, and last of all, after whatever is mounted later, the files.
    */
   public void mount(Router router) {
     Failures.mount(router);
     router.route().handler(new SecurityHeaders(process.config().http()));
     router.route("/api/*").handler(sessions.originCheck());
-    Endpoints endpoints = new Endpoints(router);
-    accounts.mount(endpoints);
-    sessions.mount(endpoints);
-    administration.mount(endpoints);
-    endpoints.nothingElse("/api/*");
-    health.mount(router);
+    Endpoints endpoints = new Endpoints();
+    accounts.addTo(endpoints);
+    sessions.addTo(endpoints);
+    administration.addTo(endpoints);
+    health.addTo(endpoints);
+    new DocumentRoutes(process.documents()).addTo(endpoints);
+    Surface.DECLARED.require(endpoints.routes());
+    endpoints.mount(router);
+    router.route("/api/*").handler(context -> context.fail(404));
     new FilesRoute(process.files()).mount(router);
   }
 

@@ -3,7 +3,6 @@ package parley.gateway.files;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -40,7 +39,9 @@ public final class FilesRoute implements Handler<RoutingContext> {
       context.fail(Refusal.of(405, FailureCode.UNKNOWN_ADDRESS));
     } else {
       find(path, request)
-          .ifPresentOrElse(file -> send(file, request, context), () -> context.fail(404));
+          .ifPresentOrElse(
+              file -> FileAnswer.send(file, context).onFailure(context::fail),
+              () -> context.fail(404));
     }
   }
 
@@ -52,57 +53,5 @@ public final class FilesRoute implements Handler<RoutingContext> {
 
   private static boolean isOfTheServer(String path) {
     return OF_THE_SERVER.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
-  }
-
-  private static void send(WebFile file, HttpServerRequest request, RoutingContext context) {
-    boolean zipped = file.gzip() != null && acceptsGzip(request.getHeader("Accept-Encoding"));
-    String etag = zipped ? file.gzipEtag() : file.etag();
-    HttpServerResponse response =
-        context
-            .response()
-            .putHeader("ETag", etag)
-            .putHeader("Cache-Control", file.cacheControl())
-            .putHeader("Vary", "Accept-Encoding");
-    if (isKnown(request.getHeader("If-None-Match"), etag)) {
-      response.setStatusCode(304).end().onFailure(context::fail);
-      return;
-    }
-    response.putHeader("Content-Type", file.contentType());
-    if (zipped) {
-      response.putHeader("Content-Encoding", "gzip");
-    }
-    int length = zipped ? file.gzip().length() : file.plain().length();
-    response.putHeader("Content-Length", Integer.toString(length));
-    (request.method() == HttpMethod.HEAD
-            ? response.end()
-            : response.end(zipped ? file.gzip() : file.plain()))
-        .onFailure(context::fail);
-  }
-
-  private static boolean acceptsGzip(String acceptEncoding) {
-    if (acceptEncoding == null) {
-      return false;
-    }
-    for (String coding : acceptEncoding.split(",", -1)) {
-      String[] parts = coding.replace(" ", "").split(";", -1);
-      if (parts[0].equalsIgnoreCase("gzip")) {
-        return parts.length == 1 || !parts[1].matches("q=0(\\.0{0,3})?");
-      }
-    }
-    return false;
-  }
-
-  /** Weak comparison, as this header asks for. */
-  private static boolean isKnown(String ifNoneMatch, String etag) {
-    if (ifNoneMatch == null) {
-      return false;
-    }
-    for (String one : ifNoneMatch.split(",", -1)) {
-      String tag = one.strip();
-      if (tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

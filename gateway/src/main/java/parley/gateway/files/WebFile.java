@@ -19,7 +19,8 @@ import java.util.zip.GZIPOutputStream;
  * @param etag strong, of the plain bytes; quoted
  * @param cacheControl a name with a content hash may be kept for ever, any other is asked for again
  */
-record WebFile(String contentType, Buffer plain, Buffer gzip, String etag, String cacheControl) {
+public record WebFile(
+    String contentType, Buffer plain, Buffer gzip, String etag, String cacheControl) {
   private static final String HASHED = "assets/";
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -39,6 +40,7 @@ record WebFile(String contentType, Buffer plain, Buffer gzip, String etag, Strin
           Map.entry("txt", "text/plain; charset=utf-8"));
   private static final Set<String> COMPRESSED_ALREADY = Set.of("png", "webp", "woff2");
 
+  /** A file of the client, by its path. */
   static WebFile of(String path, byte[] bytes) {
     String extension = path.substring(path.lastIndexOf('.') + 1);
     return new WebFile(
@@ -47,6 +49,16 @@ record WebFile(String contentType, Buffer plain, Buffer gzip, String etag, Strin
         COMPRESSED_ALREADY.contains(extension) ? null : smaller(bytes),
         "\"" + hash(bytes) + "\"",
         path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
+  }
+
+  /** JSON that the server itself wrote, to be kept for {@code seconds}. */
+  public static WebFile ofJson(byte[] bytes, int seconds) {
+    return new WebFile(
+        TYPES.get("json"),
+        Buffer.buffer(bytes),
+        smaller(bytes),
+        "\"" + hash(bytes) + "\"",
+        "public, max-age=" + seconds);
   }
 
   /** The tag of the compressed form, which is another sequence of bytes. */

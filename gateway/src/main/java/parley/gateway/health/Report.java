@@ -2,6 +2,8 @@ package parley.gateway.health;
 
 import java.util.List;
 import java.util.Set;
+import parley.contract.Bounds;
+import parley.contract.Doc;
 import parley.contract.health.PartHealth;
 
 /**
@@ -10,7 +12,12 @@ import parley.contract.health.PartHealth;
  * @param status {@code up}; {@code degraded} if only parts are away without which people can still
  *     read and write; {@code down} otherwise
  */
-record Report(String status, List<PartHealth> parts) {
+@Doc("Whether people can be served, and what is away.")
+record Report(
+    @Doc("`degraded`: only what people can do without is away.")
+        @Bounds(pattern = "up|degraded|down")
+        String status,
+    @Doc("Every part, and what it depends on.") List<PartHealth> parts) {
   private static final Set<String> DISPENSABLE =
       Set.of("presence", "presence.redis", "gateway.redis");
 

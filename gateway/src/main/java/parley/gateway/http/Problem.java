@@ -3,6 +3,7 @@ package parley.gateway.http;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import parley.contract.BusFailure;
+import parley.contract.Doc;
 import parley.contract.FailureCode;
 
 /**
@@ -15,12 +16,14 @@ import parley.contract.FailureCode;
  * @param field the place in the request, or null
  * @param retryAfterSeconds for the header of that name; 0 for none
  */
+@Doc("A problem document (RFC 9457).")
 public record Problem(
-    String type,
-    String title,
-    int status,
-    FailureCode code,
-    String field,
+    @Doc("Tells one kind of problem from another.") String type,
+    @Doc("The same in a sentence.") String title,
+    @Doc("The status of the answer.") int status,
+    @Doc("What to branch on.") FailureCode code,
+    @Doc(value = "The place in the request that is wrong, if one is.", optional = true)
+        String field,
     @JsonIgnore int retryAfterSeconds) {
   /** What a client waits at least before it repeats something that was not available. */
   private static final int PAUSE_SECONDS = 1;

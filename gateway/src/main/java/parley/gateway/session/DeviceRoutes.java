@@ -1,22 +1,42 @@
 package parley.gateway.session;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
+import java.util.List;
 import parley.bus.BusClient;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.id.SessionId;
 import parley.contract.session.ListSessions;
 import parley.contract.session.SessionOperations;
+import parley.gateway.http.Access;
+import parley.gateway.http.Answer;
 import parley.gateway.http.Client;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
+import parley.gateway.http.Route;
 
 /** Where an account is signed in, and signing out there. */
-public final class DeviceRoutes {
+final class DeviceRoutes {
   private static final String SESSION = "session";
+  private static final Route LIST =
+      Route.get("/api/sessions")
+          .summary("Tell where the account is signed in.")
+          .by(Access.SESSION)
+          .answers(
+              Answer.of(200, "The sessions of the account that live, 200 at most.", Devices.class));
+  private static final Route END =
+      Route.delete("/api/sessions/{session}")
+          .summary("End a session of the own account, this one or another.")
+          .by(Access.SESSION)
+          .with(SESSION, SessionId.class, "Which session.")
+          .answers(
+              Answer.empty(204, "The session is over.")
+                  .header("Set-Cookie", "Takes both cookies away if it was the own session."))
+          .fails(FailureCode.NOT_FOUND);
+
+  /** What is answered here. */
+  static final List<Route> ROUTES = List.of(LIST, END);
 
   private final ClientAddress addresses;
   private final SessionGuard guard;
@@ -37,13 +57,11 @@ public final class DeviceRoutes {
     this.end = end;
   }
 
-  /** To be mounted after the fixed paths below {@code /api/sessions}. */
-  void mount(Endpoints endpoints) {
-    endpoints.at("/api/sessions/:" + SESSION, Map.of(HttpMethod.DELETE, this::end));
+  void addTo(Endpoints endpoints) {
+    endpoints.on(LIST, this::list).on(END, this::end);
   }
 
-  /** The sessions of the caller's account that live, 200 at most. */
-  public Future<?> list(RoutingContext context) {
+  private Future<?> list(RoutingContext context) {
     Client client = Client.of(context.request(), addresses);
     return guard.authenticate(context).compose(session -> list(context, session, client));
   }

@@ -1,12 +1,14 @@
 package parley.gateway.session;
 
 import java.util.List;
+import parley.contract.Doc;
 import parley.contract.id.SessionId;
 import parley.contract.session.SessionEntry;
 import parley.contract.session.Sessions;
 
 /** The sessions of an account as one of them sees them: where the account is signed in. */
-record Devices(List<Device> sessions) {
+@Doc("Where an account is signed in.")
+record Devices(@Doc("Its sessions that live.") List<Device> sessions) {
 
   /** Marks the session that asks. */
   static Devices of(Sessions listed, SessionId asking) {
@@ -21,7 +23,13 @@ record Devices(List<Device> sessions) {
    * @param refreshedAt milliseconds since 1970
    * @param current whether it is the one that asks
    */
-  record Device(SessionId id, String device, long createdAt, long refreshedAt, boolean current) {
+  @Doc("A session of the account.")
+  record Device(
+      @Doc("Which session.") SessionId id,
+      @Doc("What its program called itself.") String device,
+      @Doc("When it was opened, in milliseconds since 1970.") long createdAt,
+      @Doc("When its tokens were last renewed, in milliseconds since 1970.") long refreshedAt,
+      @Doc("Whether it is the one that asks.") boolean current) {
     private static Device of(SessionEntry entry, SessionId asking) {
       return new Device(
           entry.session(),

@@ -1,5 +1,7 @@
 package parley.gateway.session;
 
+import parley.contract.Bounds;
+import parley.contract.Doc;
 import parley.contract.account.Profile;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
@@ -10,13 +12,16 @@ import parley.contract.id.UserId;
  * @param administrator may be some minutes late in another session than the one that became it
  * @param accessRemainingMs after which time at the latest the session should be refreshed
  */
+@Doc("Who is signed in.")
 record Me(
-    UserId account,
-    String username,
-    String displayName,
-    boolean administrator,
-    SessionId session,
-    long accessRemainingMs) {
+    @Doc("Which account.") UserId account,
+    @Doc("User name, unique, lower case.") String username,
+    @Doc("The name to show.") String displayName,
+    @Doc("Whether the account is an administrator; may be some minutes late.")
+        boolean administrator,
+    @Doc("Which session.") SessionId session,
+    @Doc("After this time at the latest the session should be refreshed.") @Bounds(least = 0)
+        long accessRemainingMs) {
 
   static Me of(Profile profile, boolean administrator, SessionId session, long accessRemainingMs) {
     return new Me(

@@ -5,7 +5,11 @@ import parley.gateway.http.Refusal;
 
 /** What a client adds to a refresh, the same again when it repeats it. */
 final class Nonce {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+  static final String PATTERN = "[A-Za-z0-9_-]{8,64}";
+  static final String MEANING =
+      "Chosen by the client; a repeat with the same within 60 s gets the same answer.";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
 
   private Nonce() {}
 

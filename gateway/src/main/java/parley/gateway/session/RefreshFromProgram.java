@@ -1,9 +1,14 @@
 package parley.gateway.session;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
+import parley.contract.Doc;
 
 /** Body of a program's refresh. */
-record RefreshFromProgram(String refreshToken, String nonce) {
+@Doc("Asks for fresh tokens.")
+record RefreshFromProgram(
+    @Doc("The refresh token so far; it is replaced.") String refreshToken,
+    @Doc(Nonce.MEANING) @Bounds(pattern = Nonce.PATTERN) String nonce) {
   RefreshFromProgram {
     Check.present("refreshToken", refreshToken);
     Check.present("nonce", nonce);

@@ -11,27 +11,28 @@ import parley.gateway.http.HttpConfig;
 /**
  * The two cookies of a browser: the access token, sent with every request, and the refresh token,
  * sent to the session endpoints only. No script can read them and no other site can have them sent.
- * Under TLS their names bind them to this very host.
  */
 final class SessionCookies {
   private static final String REFRESH_PATH = "/api/sessions";
 
+  private final CookieNames names;
   private final boolean secure;
   private final Duration accessTtl;
   private final Duration refreshTtl;
 
   SessionCookies(HttpConfig http, SessionConfig config) {
+    this.names = CookieNames.of(http);
     this.secure = http.secure();
     this.accessTtl = config.accessTtl();
     this.refreshTtl = config.idleTtl();
   }
 
   Optional<String> access(HttpServerRequest request) {
-    return Optional.ofNullable(request.getCookie(accessName())).map(Cookie::getValue);
+    return Optional.ofNullable(request.getCookie(names.access())).map(Cookie::getValue);
   }
 
   Optional<String> refresh(HttpServerRequest request) {
-    return Optional.ofNullable(request.getCookie(refreshName())).map(Cookie::getValue);
+    return Optional.ofNullable(request.getCookie(names.refresh())).map(Cookie::getValue);
   }
 
   /** Hands the tokens to the browser. */
@@ -47,11 +48,11 @@ final class SessionCookies {
   }
 
   private Cookie accessCookie(String value, Duration life) {
-    return cookie(accessName(), value, "/", life);
+    return cookie(names.access(), value, "/", life);
   }
 
   private Cookie refreshCookie(String value, Duration life) {
-    return cookie(refreshName(), value, REFRESH_PATH, life);
+    return cookie(names.refresh(), value, REFRESH_PATH, life);
   }
 
   private Cookie cookie(String name, String value, String path, Duration life) {
@@ -61,13 +62,5 @@ final class SessionCookies {
         .setHttpOnly(true)
         .setSecure(secure)
         .setSameSite(CookieSameSite.STRICT);
-  }
-
-  private String accessName() {
-    return secure ? "__Host-parley" : "parley";
-  }
-
-  private String refreshName() {
-    return secure ? "__Secure-parley-refresh" : "parley-refresh";
   }
 }

@@ -4,18 +4,25 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.bus.BusClient;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.HttpConfig;
 import parley.gateway.http.JsonBody;
 import parley.gateway.http.OriginPolicy;
+import parley.gateway.http.Route;
 import parley.gateway.redis.RedisCalls;
 import parley.gateway.throttle.Throttles;
 
 /** Wires what one event loop needs for sessions. Decides nothing. */
 public final class SessionParts {
+  /** What is answered here. */
+  public static final List<Route> ROUTES =
+      Stream.of(SessionRoutes.ROUTES, DeviceRoutes.ROUTES).flatMap(List::stream).toList();
+
   private final RedisSessionCopies copies;
   private final OriginGate origins;
   private final SessionGuard guard;
@@ -55,8 +62,7 @@ public final class SessionParts {
             guard,
             replies,
             new RefreshSessionHandler(bus, config, access, refresh, copies, throttles),
-            end,
-            devices);
+            end);
   }
 
   /** Tells who a request or a handshake comes from. */
@@ -82,11 +88,6 @@ public final class SessionParts {
     return ends;
   }
 
-  /** Where an account is signed in. */
-  public DeviceRoutes devices() {
-    return devices;
-  }
-
   /** Goes before all routes that may change something. */
   public Handler<RoutingContext> originCheck() {
     return context -> {
@@ -95,7 +96,8 @@ public final class SessionParts {
     };
   }
 
-  public void mount(Endpoints endpoints) {
-    routes.mount(endpoints);
+  public void addTo(Endpoints endpoints) {
+    routes.addTo(endpoints);
+    devices.addTo(endpoints);
   }
 }

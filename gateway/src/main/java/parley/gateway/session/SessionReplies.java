@@ -2,6 +2,7 @@ package parley.gateway.session;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import parley.gateway.http.Answer;
 import parley.gateway.http.Endpoints;
 
 /**
@@ -12,6 +13,17 @@ public final class SessionReplies {
 
   SessionReplies(SessionCookies cookies) {
     this.cookies = cookies;
+  }
+
+  /** How {@link #toBrowser(RoutingContext, int, OpenedSession)} answers. */
+  public static Answer toBrowser(int status) {
+    return Answer.of(status, "The session is open; its tokens are in the cookies.", Me.class)
+        .header("Set-Cookie", "The access token and the refresh token, for this host alone.");
+  }
+
+  /** How {@link #toProgram(RoutingContext, OpenedSession)} answers. */
+  public static Answer toProgram() {
+    return Answer.of(200, "The session is open.", Tokens.class);
   }
 
   /** For browsers. */

@@ -1,20 +1,54 @@
 package parley.gateway.session;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.id.SessionId;
+import parley.gateway.http.Access;
+import parley.gateway.http.Answer;
 import parley.gateway.http.Client;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.JsonBody;
+import parley.gateway.http.Route;
 
 /** {@code /api/me}, refreshing and ending of sessions. */
 final class SessionRoutes {
+  private static final Route ME =
+      Route.get("/api/me")
+          .summary("Tell who is signed in.")
+          .by(Access.SESSION)
+          .answers(Answer.of(200, "The account and its session.", Me.class));
+  private static final Route REFRESH_BROWSER =
+      Route.post("/api/sessions/refresh")
+          .summary("Renew the tokens of a browser.")
+          .by(Access.REFRESH)
+          .takes(RefreshFromBrowser.class)
+          .answers(SessionReplies.toBrowser(200))
+          .fails(422, FailureCode.MALFORMED)
+          .fails(FailureCode.RATE_LIMITED);
+  private static final Route END_CURRENT =
+      Route.delete("/api/sessions/current")
+          .summary("End the own session.")
+          .by(Access.SESSION_OR_REFRESH)
+          .answers(
+              Answer.empty(204, "The session is over.")
+                  .header("Set-Cookie", "Takes both cookies away."))
+          .fails(FailureCode.RATE_LIMITED);
+  private static final Route REFRESH_PROGRAM =
+      Route.post("/api/tokens/refresh")
+          .summary("Renew the tokens of a program.")
+          .takes(RefreshFromProgram.class)
+          .answers(SessionReplies.toProgram())
+          .fails(422, FailureCode.MALFORMED)
+          .fails(FailureCode.SIGNED_OUT, FailureCode.RATE_LIMITED, FailureCode.UNAVAILABLE);
+
+  /** What is answered here. */
+  static final List<Route> ROUTES = List.of(ME, REFRESH_BROWSER, END_CURRENT, REFRESH_PROGRAM);
+
   private final JsonBody body;
   private final ClientAddress addresses;
   private final SessionCookies cookies;
@@ -22,7 +56,6 @@ final class SessionRoutes {
   private final SessionReplies replies;
   private final RefreshSessionHandler refresh;
   private final EndSessionHandler end;
-  private final DeviceRoutes devices;
 
   SessionRoutes(
       JsonBody body,
@@ -31,8 +64,7 @@ final class SessionRoutes {
       SessionGuard guard,
       SessionReplies replies,
       RefreshSessionHandler refresh,
-      EndSessionHandler end,
-      DeviceRoutes devices) {
+      EndSessionHandler end) {
     this.body = body;
     this.addresses = addresses;
     this.cookies = cookies;
@@ -40,16 +72,14 @@ final class SessionRoutes {
     this.replies = replies;
     this.refresh = refresh;
     this.end = end;
-    this.devices = devices;
   }
 
-  void mount(Endpoints endpoints) {
+  void addTo(Endpoints endpoints) {
     endpoints
-        .at("/api/me", Map.of(HttpMethod.GET, this::me))
-        .at("/api/sessions/refresh", Map.of(HttpMethod.POST, this::refreshBrowser))
-        .at("/api/sessions/current", Map.of(HttpMethod.DELETE, this::endCurrent))
-        .at("/api/tokens/refresh", Map.of(HttpMethod.POST, this::refreshProgram));
-    devices.mount(endpoints);
+        .on(ME, this::me)
+        .on(REFRESH_BROWSER, this::refreshBrowser)
+        .on(END_CURRENT, this::endCurrent)
+        .on(REFRESH_PROGRAM, this::refreshProgram);
   }
 
   private Future<?> me(RoutingContext context) {

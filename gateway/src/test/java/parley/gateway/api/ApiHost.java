@@ -126,7 +126,7 @@ final class ApiHost implements AutoCloseable {
 
     @Override
     public Future<?> start() {
-      return ApiParts.load(vertx, new BusClient(vertx), config)
+      return ApiParts.load(vertx, new BusClient(vertx), config, Catalog.core())
           .map(Server::withSampleFiles)
           .compose(this::listen);
     }
@@ -162,7 +162,8 @@ final class ApiHost implements AutoCloseable {
           parts.keys(),
           parts.watch(),
           parts.passwords(),
-          WebFiles.load(ApiHost.class.getClassLoader(), "webroot-sample"));
+          WebFiles.load(ApiHost.class.getClassLoader(), "webroot-sample"),
+          parts.documents());
     }
   }
 }

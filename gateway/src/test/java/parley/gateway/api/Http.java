@@ -72,13 +72,24 @@ final class Http {
     RequestOptions options =
         new RequestOptions().setHost("127.0.0.1").setPort(port).setMethod(method).setURI(path);
     headers.forEach(options::putHeader);
-    return Await.get(
-        client
-            .request(options)
-            .compose(
-                request ->
-                    // Nested, so that the body is awaited on the event loop that it arrives on.
-                    (body == null ? request.send() : request.send(body)).compose(Reply::read)));
+    Reply reply =
+        Await.get(
+            client
+                .request(options)
+                .compose(
+                    request ->
+                        // Nested, so that the body is awaited on the loop that it arrives on.
+                        (body == null ? request.send() : request.send(body)).compose(Reply::read)));
+    return asDocumented(method, path, reply);
+  }
+
+  /** Every answer to every test is one that the OpenAPI document tells. */
+  private static Reply asDocumented(HttpMethod method, String path, Reply reply) {
+    List<String> faults = Documented.faults(method, path, reply);
+    if (!faults.isEmpty()) {
+      throw new AssertionError(method + " " + path + " answers " + reply + ": " + faults);
+    }
+    return reply;
   }
 
   /** A body whose length is not told in advance. */

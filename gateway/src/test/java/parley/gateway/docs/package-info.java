@@ -1,0 +1,2 @@
+/** Whether the documents are right, and tell what really happens. */
+package parley.gateway.docs;
