@@ -15,6 +15,7 @@ import parley.contract.feed.ReadFeed;
 import parley.contract.feed.Resume;
 import parley.contract.feed.Resumed;
 import parley.contract.feed.ResumedFeed;
+import parley.gateway.delivery.Channel;
 
 /**
  * Brings a socket up to date: listens to each feed first, then reads what changed after the
@@ -100,7 +101,7 @@ final class Resuming {
   }
 
   private static String address(FeedPosition asked) {
-    return FeedOperations.topicOf(asked.feed()).address(asked.feed().value().toString());
+    return Channel.of(asked.feed()).address();
   }
 
   /** How far one request has come. */

@@ -6,9 +6,9 @@ import parley.contract.BusFailure;
 import parley.contract.Catalog;
 import parley.contract.FailureCode;
 import parley.contract.Topic;
-import parley.contract.feed.FeedId;
 import parley.contract.feed.Range;
 import parley.contract.feed.Subscribe;
+import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.Frame;
 
 /**
@@ -35,7 +35,7 @@ final class Subscribing {
   Future<Long> subscribe(Socket socket, String address) {
     Topic<?> topic =
         catalog.topicOf(address).orElseThrow(() -> BusFailure.of(FailureCode.UNKNOWN_ADDRESS));
-    Subscription entry = index.enter(socket, address, feedOf(topic, address));
+    Subscription entry = index.enter(socket, Channel.of(topic, address));
     if (entry.active()) {
       return Future.succeededFuture(entry.listeners.seen());
     }
@@ -88,11 +88,5 @@ final class Subscribing {
       throw BusFailure.of(FailureCode.NOT_A_MEMBER);
     }
     return Math.max(head, entry.listeners.seen());
-  }
-
-  private static FeedId feedOf(Topic<?> topic, String address) {
-    return topic.event() == Range.class
-        ? FeedId.of(address.substring(0, address.lastIndexOf('.')))
-        : null;
   }
 }

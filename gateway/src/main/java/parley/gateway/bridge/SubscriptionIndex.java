@@ -9,8 +9,8 @@ import java.util.Map;
 import parley.contract.BusFailure;
 import parley.contract.CloseCode;
 import parley.contract.FailureCode;
-import parley.contract.feed.FeedId;
 import parley.gateway.GatewayMetrics;
+import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.DeliveryOrder;
 import parley.gateway.delivery.Edge;
 import parley.gateway.delivery.Frame;
@@ -34,22 +34,20 @@ final class SubscriptionIndex implements Edge {
   }
 
   /**
-   * Enters a pending subscription, or gives the one there is. {@code TOO_MANY} beyond the bound.
-   *
-   * @param feed what numbers the address; null for events without numbers
+   * Enters a pending subscription, or gives the one there is; {@code TOO_MANY} beyond the bound.
    */
-  Subscription enter(Socket socket, String address, FeedId feed) {
-    Subscription there = socket.subscriptions.get(address);
+  Subscription enter(Socket socket, Channel channel) {
+    Subscription there = socket.subscriptions.get(channel.address());
     if (there != null) {
       return there;
     }
     if (socket.subscriptions.size() >= mostPerSocket) {
       throw BusFailure.of(FailureCode.TOO_MANY);
     }
-    Listeners listeners = byAddress.computeIfAbsent(address, absent -> attach(absent, feed));
+    Listeners listeners = byAddress.computeIfAbsent(channel.address(), absent -> attach(channel));
     Subscription entered = new Subscription(socket, listeners);
     listeners.bySocket.put(socket, entered);
-    socket.subscriptions.put(address, entered);
+    socket.subscriptions.put(channel.address(), entered);
     return entered;
   }
 
@@ -75,11 +73,11 @@ final class SubscriptionIndex implements Edge {
     loop.runOnContext(task -> spread(frame));
   }
 
-  private Listeners attach(String address, FeedId feed) {
-    Listeners listeners = new Listeners(address);
+  private Listeners attach(Channel channel) {
+    Listeners listeners = new Listeners(channel.address());
     listeners.attached =
         order
-            .attach(address, feed, this)
+            .attach(channel, this)
             .map(
                 from -> {
                   listeners.saw(from);

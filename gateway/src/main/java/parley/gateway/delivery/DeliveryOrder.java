@@ -15,7 +15,6 @@ import parley.bus.Deliveries;
 import parley.bus.Delivery;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
-import parley.contract.feed.FeedId;
 import parley.gateway.GatewayMetrics;
 
 /**
@@ -56,16 +55,16 @@ public final class DeliveryOrder {
   }
 
   /**
-   * From now on {@code edge} hears the address. Completes, on the edge's context, with the number
+   * From now on {@code edge} hears the channel. Completes, on the edge's context, with the number
    * from which on it hears everything; 0 for events without numbers. Fails with {@code UNAVAILABLE}
    * or, for a feed that does not exist, {@code NOT_FOUND}.
    */
-  public Future<Long> attach(String address, FeedId feed, Edge edge) {
+  public Future<Long> attach(Channel channel, Edge edge) {
     Context loop = vertx.getOrCreateContext();
     Promise<Long> attached = Promise.promise();
     context.runOnContext(
         task -> {
-          Stream stream = streams.computeIfAbsent(address, absent -> open(absent, feed));
+          Stream stream = streams.computeIfAbsent(channel.address(), absent -> open(channel));
           stream.edges.add(edge);
           stream
               .ready
@@ -87,15 +86,15 @@ public final class DeliveryOrder {
         });
   }
 
-  private Stream open(String address, FeedId feed) {
+  private Stream open(Channel channel) {
     Gathering gather = new Gathering(config.gather().toNanos(), System.nanoTime(), this::depart);
-    Stream stream = new Stream(address, feed, gather, Promise.promise());
-    if (feed == null) {
-      stream.ready.complete(0L);
-    } else {
+    Stream stream = new Stream(channel, gather, Promise.promise());
+    if (channel.numbered()) {
       lookup
-          .head(feed)
+          .head(channel.feed())
           .onComplete(head -> release(stream, stream.begin(head)), cause -> fail(stream, cause));
+    } else {
+      stream.ready.complete(0L);
     }
     return stream;
   }
@@ -106,7 +105,7 @@ public final class DeliveryOrder {
   }
 
   private void close(Stream stream) {
-    streams.remove(stream.address, stream);
+    streams.remove(stream.channel.address(), stream);
     gathering.remove(stream);
     stream.ready.tryFail(BusFailure.of(FailureCode.UNAVAILABLE));
   }

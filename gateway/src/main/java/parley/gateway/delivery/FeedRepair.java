@@ -51,13 +51,13 @@ final class FeedRepair {
     }
     metrics.holeFetched();
     feeds
-        .read(stream.feed, stream.sequence.released())
+        .read(stream.channel.feed(), stream.sequence.released())
         .onComplete(range -> repaired(stream, range), cause -> notRepaired(stream, cause));
   }
 
   private void repaired(Stream stream, Range range) {
     stream.failedRepairs = 0;
-    Delivery.of(stream.address, range).forEach(receiver);
+    Delivery.of(stream.channel.address(), range).forEach(receiver);
     if (range.through() == range.after()) {
       stream.repairing = false;
     } else {
@@ -66,7 +66,7 @@ final class FeedRepair {
   }
 
   private void notRepaired(Stream stream, Throwable cause) {
-    log.warn("gateway.repair.failed feed={} cause={}", stream.feed, cause.getMessage());
+    log.warn("gateway.repair.failed feed={} cause={}", stream.channel.feed(), cause.getMessage());
     int doublings = Math.min(stream.failedRepairs++, MOST_DOUBLINGS);
     vertx.setTimer(config.repairPause().toMillis() << doublings, fired -> repair(stream));
   }

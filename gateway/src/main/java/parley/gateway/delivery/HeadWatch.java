@@ -53,7 +53,7 @@ final class HeadWatch {
 
   private void heard(FeedHead head) {
     FeedId feed = head.feed();
-    Stream stream = streams.get(FeedOperations.topicOf(feed).address(feed.value().toString()));
+    Stream stream = streams.get(Channel.of(feed).address());
     if (stream != null && stream.sequence != null) {
       stream.sequence.heard(head.head());
       repair.ifNeeded(stream);
@@ -66,7 +66,10 @@ final class HeadWatch {
     }
     lastHeard = System.nanoTime();
     List<FeedId> all =
-        streams.values().stream().filter(s -> s.sequence != null).map(s -> s.feed).toList();
+        streams.values().stream()
+            .filter(s -> s.sequence != null)
+            .map(s -> s.channel.feed())
+            .toList();
     log.warn("gateway.beacon.silent feeds={}", all.size());
     for (int from = 0; from < all.size(); from += Heads.MAX) {
       compare(all.subList(from, Math.min(all.size(), from + Heads.MAX)));

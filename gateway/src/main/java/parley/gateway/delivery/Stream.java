@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import parley.bus.Delivery;
-import parley.contract.feed.FeedId;
 
 /**
  * One address that at least one edge of the process listens to. Until the head of a feed is known,
@@ -15,11 +14,7 @@ import parley.contract.feed.FeedId;
 final class Stream {
   private static final int MAX_EARLY = 256;
 
-  final String address;
-
-  /** The feed that numbers the address; null for events without numbers. */
-  final FeedId feed;
-
+  final Channel channel;
   final Gathering gathering;
   final Set<Edge> edges = new LinkedHashSet<>();
   final List<Delivery> early = new ArrayList<>();
@@ -31,16 +26,15 @@ final class Stream {
   boolean repairing;
   int failedRepairs;
 
-  Stream(String address, FeedId feed, Gathering gathering, Promise<Long> ready) {
-    this.address = address;
-    this.feed = feed;
+  Stream(Channel channel, Gathering gathering, Promise<Long> ready) {
+    this.channel = channel;
     this.gathering = gathering;
     this.ready = ready;
   }
 
   /** What may be released because of this delivery. */
   List<Delivery> accept(Delivery delivery) {
-    if (feed == null) {
+    if (!channel.numbered()) {
       return List.of(delivery);
     }
     if (sequence != null) {

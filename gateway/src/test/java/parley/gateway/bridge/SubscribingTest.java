@@ -39,6 +39,7 @@ import parley.contract.feed.Subscribe;
 import parley.contract.feed.Subscription;
 import parley.contract.id.UserId;
 import parley.gateway.GatewayMetrics;
+import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.DeliveryConfig;
 import parley.gateway.delivery.DeliveryOrder;
 import parley.testkit.bridge.Await;
@@ -174,7 +175,7 @@ class SubscribingTest {
   void mayNotListenToMoreThanTheBound() {
     for (int i = 0; i < MOST_SUBSCRIPTIONS; i++) {
       FeedId other = new FeedId(FeedId.Kind.CONVERSATION, UUID.randomUUID());
-      onLoop(() -> index.enter(socket, other + ".events", other));
+      onLoop(() -> index.enter(socket, Channel.of(other)));
     }
     BusFailure refused = assertThrows(BusFailure.class, this::subscribe);
     assertEquals(FailureCode.TOO_MANY, refused.code());

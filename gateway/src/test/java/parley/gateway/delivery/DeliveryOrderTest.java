@@ -97,7 +97,7 @@ class DeliveryOrderTest {
   @Test
   void fetchesAHoleOnceForAllEdges() {
     attach();
-    Await.get(order.attach(address, feed, frame -> {}));
+    Await.get(order.attach(Channel.of(feed), frame -> {}));
     store();
     publish(store());
     awaitThrough(2);
@@ -123,7 +123,7 @@ class DeliveryOrderTest {
   void beginsAtTheHeadThatIsStoredNotAtTheFirstChangeThatIsHeard() {
     store();
     store();
-    assertEquals(2, Await.get(order.attach(address, feed, edge)));
+    assertEquals(2, Await.get(order.attach(Channel.of(feed), edge)));
     publish(store());
     awaitThrough(3);
     assertEquals(0, reads.get());
@@ -133,8 +133,7 @@ class DeliveryOrderTest {
   void refusesAFeedThatDoesNotExist() {
     FeedId other = new FeedId(FeedId.Kind.CONVERSATION, UUID.randomUUID());
     BusFailure refused =
-        assertThrows(
-            BusFailure.class, () -> Await.get(order.attach(other + ".events", other, edge)));
+        assertThrows(BusFailure.class, () -> Await.get(order.attach(Channel.of(other), edge)));
     assertEquals(FailureCode.NOT_FOUND, refused.code());
   }
 
@@ -167,7 +166,7 @@ class DeliveryOrderTest {
   }
 
   private void attach() {
-    Await.get(order.attach(address, feed, edge));
+    Await.get(order.attach(Channel.of(feed), edge));
   }
 
   private void publish(Range range) {
