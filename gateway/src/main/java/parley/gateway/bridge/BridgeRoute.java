@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import parley.bus.BusClient;
 import parley.contract.Catalog;
+import parley.contract.feed.FeedOperations;
 import parley.contract.id.SessionId;
 import parley.gateway.GatewayMetrics;
 import parley.gateway.delivery.DeliveryOrder;
@@ -55,8 +56,9 @@ public final class BridgeRoute {
     SubscriptionIndex index =
         new SubscriptionIndex(loop, order, metrics, config.subscriptionsPerSocket());
     Subscribing subscribing = new Subscribing(catalog, index, bus);
-    Resuming resuming = new Resuming(subscribing, bus);
-    Requests requests = new Requests(catalog, config, bus, resuming, metrics);
+    Answers answers =
+        new Answers(bus).with(FeedOperations.RESUME, new Resuming(subscribing, bus)::resume);
+    Requests requests = new Requests(catalog, config, answers, metrics);
     this.gate = new Gate(tap::take, config, limits, index, subscribing, requests, ended, metrics);
     vertx.setPeriodic(config.pingPeriod().toMillis(), tick -> gate.pingAll());
   }

@@ -4,20 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.bus.BusClient;
 import parley.contract.BusFailure;
-import parley.contract.Caller;
 import parley.contract.Catalog;
 import parley.contract.FailureCode;
 import parley.contract.Json;
 import parley.contract.Operation;
-import parley.contract.feed.FeedOperations;
-import parley.contract.feed.Resume;
 import parley.gateway.GatewayMetrics;
 
 /**
  * What a socket asks: checked against the catalogue, decoded, stamped with the session's caller and
- * passed on; every answer and every denial goes to the reply address, through the counted writer.
+ * answered; every answer and every denial goes to the reply address, through the counted writer.
  * Headers that the client sent are dropped.
  */
 final class Requests {
@@ -25,20 +21,13 @@ final class Requests {
 
   private final Catalog catalog;
   private final BridgeConfig config;
-  private final BusClient bus;
-  private final Resuming resuming;
+  private final Answers answers;
   private final GatewayMetrics metrics;
 
-  Requests(
-      Catalog catalog,
-      BridgeConfig config,
-      BusClient bus,
-      Resuming resuming,
-      GatewayMetrics metrics) {
+  Requests(Catalog catalog, BridgeConfig config, Answers answers, GatewayMetrics metrics) {
     this.catalog = catalog;
     this.config = config;
-    this.bus = bus;
-    this.resuming = resuming;
+    this.answers = answers;
     this.metrics = metrics;
   }
 
@@ -68,11 +57,9 @@ final class Requests {
       throw BusFailure.malformed("body");
     }
     Q request = Json.convert(json.getMap(), operation.request(), socket.strict);
-    Caller caller = socket.caller(operation);
-    if (operation == (Operation<?, ?>) FeedOperations.RESUME) {
-      return resuming.resume(socket, (Resume) request, caller).map(answer -> answer);
-    }
-    return bus.request(operation, request, caller).map(answer -> answer);
+    return answers
+        .answer(operation, socket, request, socket.caller(operation))
+        .map(answer -> answer);
   }
 
   private boolean answered(Socket socket, String replyAddress, Object answer) {
