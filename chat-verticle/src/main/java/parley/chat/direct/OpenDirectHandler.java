@@ -3,6 +3,7 @@ package parley.chat.direct;
 import io.vertx.core.Future;
 import parley.bus.BusClient;
 import parley.bus.Handling;
+import parley.chat.relation.Reachability;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;

@@ -1,8 +1,6 @@
 /**
- * Conversations of two people.
- *
- * <p>Owns {@link parley.chat.direct.Reachability}: who may open one with whom. Does not own that
- * two have only one, which persistence sees to, nor reading and writing there, see {@code
- * parley.chat.conversation}.
+ * Conversations of two people. Does not own who may open one, see {@link
+ * parley.chat.relation.Reachability}, nor that two have only one, which persistence sees to, nor
+ * reading and writing there, see {@code parley.chat.conversation}.
  */
 package parley.chat.direct;

@@ -1,4 +1,4 @@
-package parley.chat.direct;
+package parley.chat.relation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,2 +1,2 @@
 /** Tests of conversations of two people. */
-package parley.chat.direct;
+package parley.chat.relation;

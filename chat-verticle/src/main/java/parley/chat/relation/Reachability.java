@@ -1,4 +1,4 @@
-package parley.chat.direct;
+package parley.chat.relation;
 
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
@@ -6,11 +6,11 @@ import parley.contract.conversation.StoreDirect;
 import parley.contract.id.UserId;
 
 /** Who may reach whom. Whatever keeps two apart, the answer is the same and tells no reason. */
-final class Reachability {
+public final class Reachability {
   private Reachability() {}
 
   /** Anybody may reach anybody else; {@link FailureCode#NOT_REACHABLE} for oneself. */
-  static StoreDirect mayOpenDirect(UserId opener, UserId other) {
+  public static StoreDirect mayOpenDirect(UserId opener, UserId other) {
     if (opener.equals(other)) {
       throw BusFailure.of(FailureCode.NOT_REACHABLE);
     }
