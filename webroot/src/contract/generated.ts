@@ -389,6 +389,29 @@ export type SearchPeople = {
   readonly limit: number;
 };
 
+/** Says whom a person can see at the moment; replaces what was said on this socket before. */
+export type WatchPresence = {
+  /** Which accounts, 0 to 100. */
+  readonly accounts: readonly UserId[];
+};
+
+/** Whose presence this socket hears from now on, each beginning with what is known. */
+export type PresenceWatched = {
+  /** The accounts that the caller may watch, in the order asked for. */
+  readonly accounts: readonly UserId[];
+};
+
+/** Whether an account is there. */
+export type Presence = {
+  /** Which account. */
+  readonly account: UserId;
+  /** What is known of it. */
+  readonly state: PresenceState;
+};
+
+/** Whether an account is there: online, offline, or unknown while nobody can tell. */
+export type PresenceState = "online" | "offline" | "unknown";
+
 /** What can be asked, by address. */
 export type Operations = {
   /** Make a public room and become its owner. Refusals: NAME_TAKEN, TOO_MANY. */
@@ -468,6 +491,11 @@ export type Operations = {
     readonly request: SearchPeople;
     readonly reply: Profiles;
   };
+  /** Hear on this socket whether these accounts are there, and no others. Refusals: TOO_MANY. */
+  readonly "gateway.presence.watch": {
+    readonly request: WatchPresence;
+    readonly reply: PresenceWatched;
+  };
 };
 
 /** Every address that can be asked. */
@@ -485,6 +513,7 @@ export const BROWSER_OPERATIONS = [
   "gateway.session.resume",
   "chat.profile.read",
   "chat.people.search",
+  "gateway.presence.watch",
 ] as const satisfies readonly (keyof Operations)[];
 
 /** What can be listened to, by the form of the address. */
@@ -493,6 +522,8 @@ export type Topics = {
   readonly "conversation.{id}.events": Range;
   /** Everything that concerns one account: memberships and read marks. */
   readonly "user.{id}.events": Range;
+  /** Whether an account is there; begins with what is known. */
+  readonly "presence.{id}.changes": Presence;
 };
 
 /** Everything that happens in one conversation. */
@@ -503,6 +534,11 @@ export function conversationEvents(id: string): string {
 /** Everything that concerns one account: memberships and read marks. */
 export function userEvents(id: string): string {
   return `user.${id}.events`;
+}
+
+/** Whether an account is there; begins with what is known. */
+export function presenceChanges(id: string): string {
+  return `presence.${id}.changes`;
 }
 
 /** Every way in which a request can fail; the thousand tells what to do, see DUTY. */
@@ -574,4 +610,5 @@ export const LIMITS = {
   ReadProfiles: { MAX: 100 },
   Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60 },
   SearchPeople: { MAX_LIMIT: 20, MIN_QUERY: 2, MAX_QUERY: 60 },
+  WatchPresence: { MAX: 100 },
 } as const;

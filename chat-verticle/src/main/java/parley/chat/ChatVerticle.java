@@ -20,6 +20,8 @@ import parley.chat.health.ReadHealthHandler;
 import parley.chat.message.ChatMetrics;
 import parley.chat.message.ReadHistoryHandler;
 import parley.chat.message.SendMessageHandler;
+import parley.chat.presence.AuthorisePresenceHandler;
+import parley.chat.presence.SelectVisibleHandler;
 import parley.chat.room.CreateRoomHandler;
 import parley.chat.room.JoinRoomHandler;
 import parley.chat.room.LeaveRoomHandler;
@@ -32,6 +34,7 @@ import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
+import parley.contract.presence.PresenceOperations;
 
 /**
  * Starts the chat context: builds its parts and serves the {@code chat.*} operations. Decides
@@ -59,6 +62,7 @@ public final class ChatVerticle extends VerticleBase {
             messages(server, bus, standings, redeciding),
             feeds(server, bus, standings),
             people(server, bus),
+            presence(server, bus),
             server.serve(HealthOperations.CHAT_HEALTH, new ReadHealthHandler(bus))));
   }
 
@@ -76,6 +80,12 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
         server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
         server.serve(DirectOperations.OPEN_DIRECT, new OpenDirectHandler(bus)));
+  }
+
+  private static Future<?> presence(BusServer server, BusClient bus) {
+    return Future.all(
+        server.serve(PresenceOperations.SELECT_VISIBLE, new SelectVisibleHandler(bus)),
+        server.serve(PresenceOperations.AUTHORISE_PRESENCE, new AuthorisePresenceHandler(bus)));
   }
 
   private static Future<?> conversations(BusServer server, BusClient bus, Standings standings) {

@@ -11,9 +11,8 @@ import parley.contract.Catalog;
 import parley.gateway.api.ApiParts;
 import parley.gateway.api.HttpApi;
 import parley.gateway.api.Surface;
-import parley.gateway.bridge.AccountLimits;
 import parley.gateway.bridge.BridgeRoute;
-import parley.gateway.delivery.DeliveryOrder;
+import parley.gateway.bridge.SharedParts;
 
 /** One event loop that serves people: its HTTP server, its router and its bridge. Only wires. */
 final class EdgeVerticle extends VerticleBase {
@@ -25,28 +24,18 @@ final class EdgeVerticle extends VerticleBase {
   private final int port;
   private final Catalog catalog;
   private final ApiParts parts;
-  private final DeliveryOrder order;
-  private final AccountLimits limits;
-  private final GatewayMetrics metrics;
+  private final SharedParts shared;
   private HttpServer server;
   private HttpApi api;
   private BridgeRoute bridge;
 
   EdgeVerticle(
-      GatewayConfig config,
-      int port,
-      Catalog catalog,
-      ApiParts parts,
-      DeliveryOrder order,
-      AccountLimits limits,
-      GatewayMetrics metrics) {
+      GatewayConfig config, int port, Catalog catalog, ApiParts parts, SharedParts shared) {
     this.config = config;
     this.port = port;
     this.catalog = catalog;
     this.parts = parts;
-    this.order = order;
-    this.limits = limits;
-    this.metrics = metrics;
+    this.shared = shared;
   }
 
   @Override
@@ -55,15 +44,7 @@ final class EdgeVerticle extends VerticleBase {
     api = new HttpApi(vertx, parts, new BusClient(vertx));
     api.mount(router);
     bridge =
-        new BridgeRoute(
-            vertx,
-            router,
-            config.bridge(),
-            catalog,
-            order,
-            limits,
-            parts.watch()::hasEnded,
-            metrics);
+        new BridgeRoute(vertx, router, config.bridge(), catalog, shared, parts.watch()::hasEnded);
     bridge.mount(router, api.guard());
     Surface.DECLARED.require(router);
     parts.watch().onEnded(session -> context.runOnContext(here -> bridge.end(session)));

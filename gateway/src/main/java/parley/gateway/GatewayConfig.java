@@ -4,6 +4,7 @@ import parley.config.ConfigReader;
 import parley.gateway.api.ApiConfig;
 import parley.gateway.bridge.BridgeConfig;
 import parley.gateway.delivery.DeliveryConfig;
+import parley.gateway.presence.AttendanceConfig;
 
 /**
  * What a gateway process needs to know.
@@ -13,7 +14,13 @@ import parley.gateway.delivery.DeliveryConfig;
  * @param loops event loops that serve people, each with its own router and sockets
  */
 public record GatewayConfig(
-    String host, int port, int loops, ApiConfig api, BridgeConfig bridge, DeliveryConfig delivery) {
+    String host,
+    int port,
+    int loops,
+    ApiConfig api,
+    BridgeConfig bridge,
+    DeliveryConfig delivery,
+    AttendanceConfig attendance) {
 
   /** Reads the settings; what is wrong is noted in the reader. */
   public static GatewayConfig from(ConfigReader in) {
@@ -31,12 +38,16 @@ public record GatewayConfig(
                 "Event loops that serve people; 0: one for each processor, 16 at most."),
             ApiConfig.from(in),
             BridgeConfig.from(in),
-            DeliveryConfig.from(in));
+            DeliveryConfig.from(in),
+            AttendanceConfig.from(in));
+    if (config.attendance().silence().compareTo(config.bridge().pingPeriod().multipliedBy(2)) < 0) {
+      in.refuse("attendance.silence: must be twice bridge.pingPeriod or more");
+    }
     return config.loops() > 0 ? config : config.withLoops(loops);
   }
 
   /** The same with so many event loops. */
   public GatewayConfig withLoops(int count) {
-    return new GatewayConfig(host, port, count, api, bridge, delivery);
+    return new GatewayConfig(host, port, count, api, bridge, delivery, attendance);
   }
 }

@@ -9,7 +9,11 @@ import parley.bus.BusClient;
 import parley.contract.Catalog;
 import parley.gateway.api.ApiParts;
 import parley.gateway.bridge.AccountLimits;
+import parley.gateway.bridge.SharedParts;
 import parley.gateway.delivery.DeliveryOrder;
+import parley.gateway.presence.Attendance;
+import parley.gateway.presence.PresenceWatch;
+import parley.gateway.presence.RollReports;
 
 /**
  * Starts what a gateway process has once, then one {@link EdgeVerticle} for each event loop that
@@ -36,10 +40,13 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = new BusClient(vertx);
     DeliveryOrder order = new DeliveryOrder(vertx, config.delivery(), bus, metrics);
     AccountLimits limits = new AccountLimits(config.bridge());
+    Attendance attendance = new Attendance(config.attendance());
+    SharedParts shared = new SharedParts(order, limits, attendance, metrics);
     return order
         .start(bus)
-        .compose(ordering -> ApiParts.load(vertx, bus, config.api(), catalog))
-        .compose(loaded -> startEdges(loaded, order, limits));
+        .compose(ordering -> startPresence(bus, order, attendance))
+        .compose(watching -> ApiParts.load(vertx, bus, config.api(), catalog))
+        .compose(loaded -> startEdges(loaded, shared));
   }
 
   @Override
@@ -52,18 +59,25 @@ public final class GatewayVerticle extends VerticleBase {
     return edges.get(0).port();
   }
 
-  private Future<Void> startEdges(ApiParts loaded, DeliveryOrder order, AccountLimits limits) {
+  private Future<Void> startPresence(BusClient bus, DeliveryOrder order, Attendance attendance) {
+    PresenceWatch watch = new PresenceWatch(vertx, bus, config.attendance(), order::deliver);
+    order.tell(watch);
+    new RollReports(vertx, bus, config.attendance(), attendance).start();
+    return watch.start();
+  }
+
+  private Future<Void> startEdges(ApiParts loaded, SharedParts shared) {
     parts = loaded;
     int port = config.port() == 0 ? ANY_PORT_SHARED : config.port();
     Future<Void> started = Future.succeededFuture();
     for (int i = 0; i < config.loops(); i++) {
-      started = started.compose(before -> startEdge(port, order, limits));
+      started = started.compose(before -> startEdge(port, shared));
     }
     return started;
   }
 
-  private Future<Void> startEdge(int port, DeliveryOrder order, AccountLimits limits) {
-    EdgeVerticle edge = new EdgeVerticle(config, port, catalog, parts, order, limits, metrics);
+  private Future<Void> startEdge(int port, SharedParts shared) {
+    EdgeVerticle edge = new EdgeVerticle(config, port, catalog, parts, shared);
     return vertx
         .deployVerticle(edge)
         .map(

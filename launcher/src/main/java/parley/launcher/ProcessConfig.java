@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.chat.ChatConfig;
 import parley.config.ConfigReader;
+import parley.contract.presence.WatchPresence;
 import parley.gateway.GatewayConfig;
 import parley.persistence.PersistenceConfig;
 import parley.presence.PresenceConfig;
@@ -48,11 +49,18 @@ record ProcessConfig(
     return config;
   }
 
-  /** Whoever belongs to as many conversations as allowed listens to all of them, and to itself. */
+  /**
+   * Whoever belongs to as many conversations as allowed listens to all of them, to itself, and to
+   * the presence of those on the screen.
+   */
   private List<String> contradictions() {
-    return gateway.bridge().subscriptionsPerSocket() > persistence.maxConversations()
+    int needed = persistence.maxConversations() + 1 + WatchPresence.MAX;
+    return gateway.bridge().subscriptionsPerSocket() >= needed
         ? List.of()
-        : List.of("bridge.subscriptionsPerSocket: must be more than persistence.maxConversations");
+        : List.of(
+            "bridge.subscriptionsPerSocket: must be persistence.maxConversations + "
+                + (1 + WatchPresence.MAX)
+                + " or more");
   }
 
   /** A process of a cluster brings no servers along. */

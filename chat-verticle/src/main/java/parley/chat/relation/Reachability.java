@@ -1,7 +1,10 @@
 package parley.chat.relation;
 
+import java.util.List;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
+import parley.contract.account.Profile;
+import parley.contract.account.Profiles;
 import parley.contract.conversation.StoreDirect;
 import parley.contract.id.UserId;
 
@@ -15,5 +18,10 @@ public final class Reachability {
       throw BusFailure.of(FailureCode.NOT_REACHABLE);
     }
     return new StoreDirect(opener, other);
+  }
+
+  /** Of whom {@code viewer} may know whether they are online: of everybody who has an account. */
+  public static List<UserId> whosePresence(UserId viewer, Profiles known) {
+    return known.profiles().stream().map(Profile::account).toList();
   }
 }

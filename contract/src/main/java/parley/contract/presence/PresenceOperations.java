@@ -1,12 +1,41 @@
 package parley.contract.presence;
 
+import static parley.contract.Exposure.BROWSER;
+import static parley.contract.FailureCode.NOT_REACHABLE;
+import static parley.contract.FailureCode.TOO_MANY;
+
 import java.util.List;
 import parley.contract.CatalogPart;
 import parley.contract.Operation;
 import parley.contract.Signal;
+import parley.contract.Topic;
+import parley.contract.feed.Subscribe;
+import parley.contract.feed.Subscription;
 
 /** Who is online, whom that concerns, and who may know. */
 public final class PresenceOperations implements CatalogPart {
+  /** Whom the caller may not watch is left out: not friends, blocked and unknown look the same. */
+  public static final Operation<WatchPresence, PresenceWatched> WATCH_PRESENCE =
+      Operation.named("gateway.presence.watch")
+          .summary("Hear on this socket whether these accounts are there, and no others.")
+          .request(WatchPresence.class)
+          .reply(PresenceWatched.class)
+          .callableFrom(BROWSER)
+          .refusals(TOO_MANY);
+
+  public static final Operation<Subscribe, Subscription> AUTHORISE_PRESENCE =
+      Operation.named("chat.presence.authorise")
+          .summary("Whether the caller may know if an account is there.")
+          .request(Subscribe.class)
+          .reply(Subscription.class)
+          .refusals(NOT_REACHABLE);
+
+  public static final Operation<SelectVisible, VisibleAccounts> SELECT_VISIBLE =
+      Operation.named("chat.presence.select")
+          .summary("Of which accounts the caller may know if they are there.")
+          .request(SelectVisible.class)
+          .reply(VisibleAccounts.class);
+
   /** Reports of one roll take effect in the order of their numbers; older ones are ignored. */
   public static final Operation<ReportRoll, RollReported> REPORT_ROLL =
       Operation.named("presence.roll.report")
@@ -27,9 +56,21 @@ public final class PresenceOperations implements CatalogPart {
           "Accounts that a gateway watches came or went.",
           PresenceChanged.class);
 
+  public static final Topic<Presence> PRESENCE_CHANGES =
+      Topic.named("presence.{id}.changes")
+          .summary("Whether an account is there; begins with what is known.")
+          .carries(Presence.class)
+          .newestOnly()
+          .authorisedBy(AUTHORISE_PRESENCE);
+
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(REPORT_ROLL, RENEW_WATCHES);
+    return List.of(WATCH_PRESENCE, AUTHORISE_PRESENCE, SELECT_VISIBLE, REPORT_ROLL, RENEW_WATCHES);
+  }
+
+  @Override
+  public List<Topic<?>> topics() {
+    return List.of(PRESENCE_CHANGES);
   }
 
   @Override

@@ -7,9 +7,13 @@ import parley.contract.presence.Presence;
 import parley.contract.presence.PresenceChange;
 import parley.contract.presence.PresenceChanged;
 import parley.contract.presence.PresenceState;
+import parley.contract.presence.PresenceWatched;
 import parley.contract.presence.RenewWatches;
 import parley.contract.presence.ReportRoll;
 import parley.contract.presence.RollReported;
+import parley.contract.presence.SelectVisible;
+import parley.contract.presence.VisibleAccounts;
+import parley.contract.presence.WatchPresence;
 import parley.contract.presence.WatchesRenewed;
 
 /** Samples about who is online. */
@@ -23,6 +27,10 @@ final class PresenceSamples {
   static List<Record> all() {
     return List.of(
         ADA,
+        new WatchPresence(List.of(Samples.ADA, Samples.GRACE)),
+        new PresenceWatched(List.of(Samples.ADA)),
+        new SelectVisible(List.of(Samples.ADA, Samples.GRACE)),
+        new VisibleAccounts(List.of(Samples.ADA)),
         new ReportRoll(ROLL, 2, 15_000, List.of(Samples.ADA), List.of(Samples.GRACE)),
         new RollReported(true, 1),
         new RenewWatches(GATEWAY, 30_000, List.of(Samples.ADA)),

@@ -16,8 +16,7 @@ import parley.bus.BusClient;
 import parley.contract.Catalog;
 import parley.contract.feed.FeedOperations;
 import parley.contract.id.SessionId;
-import parley.gateway.GatewayMetrics;
-import parley.gateway.delivery.DeliveryOrder;
+import parley.contract.presence.PresenceOperations;
 import parley.gateway.session.SessionGuard;
 
 /**
@@ -45,21 +44,22 @@ public final class BridgeRoute {
       Router router,
       BridgeConfig config,
       Catalog catalog,
-      DeliveryOrder order,
-      AccountLimits limits,
-      Predicate<SessionId> ended,
-      GatewayMetrics metrics) {
+      SharedParts shared,
+      Predicate<SessionId> ended) {
     this.vertx = vertx;
     this.tap = new WebSocketTap(router);
     Context loop = vertx.getOrCreateContext();
     BusClient bus = new BusClient(vertx);
     SubscriptionIndex index =
-        new SubscriptionIndex(loop, order, metrics, config.subscriptionsPerSocket());
+        new SubscriptionIndex(
+            loop, shared.order(), shared.metrics(), config.subscriptionsPerSocket());
     Subscribing subscribing = new Subscribing(catalog, index, bus);
     Answers answers =
-        new Answers(bus).with(FeedOperations.RESUME, new Resuming(subscribing, bus)::resume);
-    Requests requests = new Requests(catalog, config, answers, metrics);
-    this.gate = new Gate(tap::take, config, limits, index, subscribing, requests, ended, metrics);
+        new Answers(bus)
+            .with(FeedOperations.RESUME, new Resuming(subscribing, bus)::resume)
+            .with(PresenceOperations.WATCH_PRESENCE, new Watching(index, bus)::watch);
+    Requests requests = new Requests(catalog, config, answers, shared.metrics());
+    this.gate = new Gate(tap::take, config, shared, index, subscribing, requests, ended);
     vertx.setPeriodic(config.pingPeriod().toMillis(), tick -> gate.pingAll());
   }
 

@@ -16,6 +16,7 @@ import parley.contract.CloseCode;
 import parley.contract.FailureCode;
 import parley.contract.id.SessionId;
 import parley.gateway.GatewayMetrics;
+import parley.gateway.presence.Attendance;
 
 /**
  * All inbound traffic in one place: decides on every event of the bridge. What it serves itself it
@@ -27,6 +28,7 @@ final class Gate implements Handler<BridgeEvent> {
   private final Function<SockJSSocket, ServerWebSocket> webSockets;
   private final BridgeConfig config;
   private final AccountLimits limits;
+  private final Attendance attendance;
   private final SubscriptionIndex index;
   private final Subscribing subscribing;
   private final Requests requests;
@@ -39,20 +41,20 @@ final class Gate implements Handler<BridgeEvent> {
   Gate(
       Function<SockJSSocket, ServerWebSocket> webSockets,
       BridgeConfig config,
-      AccountLimits limits,
+      SharedParts shared,
       SubscriptionIndex index,
       Subscribing subscribing,
       Requests requests,
-      Predicate<SessionId> ended,
-      GatewayMetrics metrics) {
+      Predicate<SessionId> ended) {
     this.webSockets = webSockets;
     this.config = config;
-    this.limits = limits;
+    this.limits = shared.limits();
+    this.attendance = shared.attendance();
     this.index = index;
     this.subscribing = subscribing;
     this.requests = requests;
     this.ended = ended;
-    this.metrics = metrics;
+    this.metrics = shared.metrics();
   }
 
   @Override
@@ -113,6 +115,8 @@ final class Gate implements Handler<BridgeEvent> {
     }
     sockets.put(bridge, socket);
     socket.onUnreadable(() -> close(bridge, CloseCode.BAD_FRAME));
+    socket.onPong(() -> attendance.heard(socket.account));
+    attendance.heard(socket.account);
     metrics.socketsChanged(1);
     return true;
   }
@@ -177,6 +181,7 @@ final class Gate implements Handler<BridgeEvent> {
     if (socket == null || socket.isClosed()) {
       return;
     }
+    attendance.heard(socket.account);
     if (limits.take(socket.account, System.nanoTime())) {
       serving.serve(socket, event);
     } else {

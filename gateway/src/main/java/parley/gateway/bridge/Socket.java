@@ -90,6 +90,11 @@ final class Socket {
     }
   }
 
+  /** Calls back whenever the client has answered a ping. */
+  void onPong(Runnable then) {
+    webSocket.pongHandler(answer -> then.run());
+  }
+
   /** Closes it for good; a client that does not read is cut off by the write time-out. */
   void close(CloseCode code) {
     if (closed) {

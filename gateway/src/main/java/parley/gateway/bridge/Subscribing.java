@@ -50,18 +50,24 @@ final class Subscribing {
         .onFailure(cause -> dropAfter(entry, cause));
   }
 
-  /** As {@link #subscribe}, and tells the socket the head by an empty range. */
+  /** As {@link #subscribe}, and begins with the head, by an empty range, or the newest event. */
   Future<Void> register(Socket socket, String address) {
     boolean numbered =
         catalog.topicOf(address).filter(topic -> topic.event() == Range.class).isPresent();
     return subscribe(socket, address)
         .map(
             head -> {
-              if (numbered) {
-                socket.write(Frame.head(address, head));
+              Frame first = numbered ? Frame.head(address, head) : newest(socket, address);
+              if (first != null) {
+                socket.write(first);
               }
               return null;
             });
+  }
+
+  private static Frame newest(Socket socket, String address) {
+    Subscription entry = socket.subscriptions.get(address);
+    return entry == null ? null : entry.listeners.newest();
   }
 
   /** The socket does not want the address any more. */

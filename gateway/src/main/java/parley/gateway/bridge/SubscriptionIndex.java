@@ -56,9 +56,10 @@ final class SubscriptionIndex implements Edge {
     subscription.drop();
     Listeners listeners = subscription.listeners;
     if (listeners.bySocket.remove(subscription.socket, subscription)) {
-      subscription.socket.subscriptions.remove(listeners.address);
-      if (listeners.bySocket.isEmpty() && byAddress.remove(listeners.address, listeners)) {
-        order.detach(listeners.address, this);
+      subscription.socket.subscriptions.remove(listeners.channel.address());
+      if (listeners.bySocket.isEmpty()
+          && byAddress.remove(listeners.channel.address(), listeners)) {
+        order.detach(listeners.channel.address(), this);
       }
     }
   }
@@ -74,7 +75,7 @@ final class SubscriptionIndex implements Edge {
   }
 
   private Listeners attach(Channel channel) {
-    Listeners listeners = new Listeners(channel.address());
+    Listeners listeners = new Listeners(channel);
     listeners.attached =
         order
             .attach(channel, this)
@@ -89,7 +90,7 @@ final class SubscriptionIndex implements Edge {
 
   /** Nobody hears an address that could not be attached: the next subscriber tries anew. */
   private Future<Long> detached(Listeners listeners, Throwable cause) {
-    byAddress.remove(listeners.address, listeners);
+    byAddress.remove(listeners.channel.address(), listeners);
     return Future.failedFuture(cause);
   }
 
@@ -98,7 +99,7 @@ final class SubscriptionIndex implements Edge {
     if (listeners == null) {
       return;
     }
-    listeners.saw(frame.through());
+    listeners.saw(frame);
     List<Socket> slow = new ArrayList<>();
     int written = 0;
     for (Subscription one : listeners.bySocket.values()) {

@@ -23,6 +23,15 @@ import parley.gateway.GatewayMetrics;
  * calls of each edge.
  */
 public final class DeliveryOrder {
+  private static final Interest NOBODY =
+      new Interest() {
+        @Override
+        public void begins(Channel channel) {}
+
+        @Override
+        public void ends(Channel channel) {}
+      };
+
   private final Vertx vertx;
   private final Context context;
   private final DeliveryConfig config;
@@ -33,6 +42,7 @@ public final class DeliveryOrder {
   private final Map<String, Stream> streams = new HashMap<>();
   private final Set<Stream> gathering = new LinkedHashSet<>();
   private boolean gatherArmed;
+  private Interest interest = NOBODY;
 
   /** Made on the context that it then belongs to. */
   public DeliveryOrder(Vertx vertx, DeliveryConfig config, BusClient bus, GatewayMetrics metrics) {
@@ -54,6 +64,16 @@ public final class DeliveryOrder {
             listening -> Deliveries.receive(vertx.eventBus(), streams::containsKey, this::receive));
   }
 
+  /** Tells from now on which channels the process listens to; on the context of the order. */
+  public void tell(Interest whom) {
+    interest = whom;
+  }
+
+  /** Delivers what did not come over the delivery address; on the context of the order. */
+  public void deliver(Delivery delivery) {
+    receive(delivery);
+  }
+
   /**
    * From now on {@code edge} hears the channel. Completes, on the edge's context, with the number
    * from which on it hears everything; 0 for events without numbers. Fails with {@code UNAVAILABLE}
@@ -66,6 +86,9 @@ public final class DeliveryOrder {
         task -> {
           Stream stream = streams.computeIfAbsent(channel.address(), absent -> open(channel));
           stream.edges.add(edge);
+          if (stream.newest != null) {
+            edge.deliver(stream.newest);
+          }
           stream
               .ready
               .future()
@@ -89,6 +112,7 @@ public final class DeliveryOrder {
   private Stream open(Channel channel) {
     Gathering gather = new Gathering(config.gather().toNanos(), System.nanoTime(), this::depart);
     Stream stream = new Stream(channel, gather, Promise.promise());
+    interest.begins(channel);
     if (channel.numbered()) {
       lookup
           .head(channel.feed())
@@ -105,7 +129,9 @@ public final class DeliveryOrder {
   }
 
   private void close(Stream stream) {
-    streams.remove(stream.channel.address(), stream);
+    if (streams.remove(stream.channel.address(), stream)) {
+      interest.ends(stream.channel);
+    }
     gathering.remove(stream);
     stream.ready.tryFail(BusFailure.of(FailureCode.UNAVAILABLE));
   }
@@ -167,6 +193,7 @@ public final class DeliveryOrder {
     }
     Frame frame = Frame.of(deliveries);
     metrics.frameEncoded(deliveries.size());
+    stream.newest = stream.channel.newestOnly() ? frame : null;
     stream.edges.forEach(edge -> edge.deliver(frame));
   }
 }

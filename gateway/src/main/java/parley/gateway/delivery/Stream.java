@@ -22,6 +22,9 @@ final class Stream {
   /** Completed with the head from which on the edges see everything. */
   final Promise<Long> ready;
 
+  /** What a new edge hears first; null where all events count, and before the first. */
+  Frame newest;
+
   FeedSequence sequence;
   boolean repairing;
   int failedRepairs;

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import parley.gateway.delivery.Channel;
 
 class SubscriptionTest {
   private final Subscription subscription =
-      new Subscription(new RecordingSocket().socket(1_000), new Listeners("x.y.z"));
+      new Subscription(
+          new RecordingSocket().socket(1_000), new Listeners(new Channel("x.y.z", null, false)));
 
   @Test
   void isNotActiveBeforeItIsAuthorised() {

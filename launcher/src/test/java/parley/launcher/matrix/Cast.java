@@ -10,10 +10,15 @@ import parley.testkit.bridge.Person;
 /** One person for each column of the table. */
 final class Cast {
   final TestParley parley;
+
+  /** Somebody who never opens a socket. */
+  final UserId absent;
+
   private final Map<Who, Person> people = new EnumMap<>(Who.class);
 
   Cast(TestParley parley) {
     this.parley = parley;
+    this.absent = parley.signUp("matrix-absent").account();
     for (Who who : Who.values()) {
       people.put(who, parley.signUp(who.username()));
     }

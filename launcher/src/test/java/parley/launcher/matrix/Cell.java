@@ -2,7 +2,11 @@ package parley.launcher.matrix;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import parley.contract.FailureCode;
+import parley.contract.id.UserId;
+import parley.contract.presence.PresenceOperations;
+import parley.contract.presence.WatchPresence;
 import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
@@ -31,6 +35,7 @@ final class Cell {
       case "ask" -> ask();
       case "register" -> register();
       case "resume" -> resume();
+      case "watch" -> watch();
       case "listening" -> listening();
       default -> throw new AssertionError("no such way: " + row.way());
     };
@@ -59,6 +64,13 @@ final class Cell {
     scene.arranged();
     String refusal = refusalWithin(resumed(), "");
     return refusal.isEmpty() ? hears() : refusedAndSilent(refusal);
+  }
+
+  private String watch() {
+    scene.arranged();
+    UserId account = UserId.of(PresenceOperations.PRESENCE_CHANGES.idIn(address).orElseThrow());
+    scene.socket.ask(PresenceOperations.WATCH_PRESENCE, new WatchPresence(List.of(account)));
+    return hears();
   }
 
   /** Listens while it may, then stands to the room as the column says. */
@@ -94,6 +106,7 @@ final class Cell {
   /** Whether the person is told what happens now; a control socket that may listen is. */
   private String hears() {
     try (Control control = new Control(scene, row.address())) {
+      awaitFirst(row.expected().get(scene.who));
       long before = frames(scene.socket);
       scene.happen(row.address());
       control.awaitHeard();
@@ -105,7 +118,14 @@ final class Cell {
     }
   }
 
+  /** What is told of the state of things may come a moment later than the answer. */
+  private void awaitFirst(String expected) {
+    if (row.way().equals("watch") && expected.equals("hears")) {
+      Await.until("the state of " + address, () -> frames(scene.socket) > 0);
+    }
+  }
+
   private long frames(BridgeClient client) {
-    return client.ranges(address).size();
+    return client.heard(address).size();
   }
 }

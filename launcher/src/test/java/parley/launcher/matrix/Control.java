@@ -12,7 +12,7 @@ final class Control implements AutoCloseable {
     address = scene.fill(form);
     socket = scene.cast.connect(entitled(scene, form));
     socket.register(address);
-    Await.until("the head of " + address, () -> heard() == 1);
+    Await.until("the beginning of " + address, () -> heard() == 1);
   }
 
   void awaitHeard() {
@@ -20,12 +20,12 @@ final class Control implements AutoCloseable {
   }
 
   private int heard() {
-    return socket.ranges(address).size();
+    return socket.heard(address).size();
   }
 
   private static Who entitled(Scene scene, String form) {
     return switch (form) {
-      case "conversation.{room}.events" -> Who.OWNER;
+      case "conversation.{room}.events", "presence.{absent}.changes" -> Who.OWNER;
       case "user.{me}.events" -> scene.who;
       case "user.{other}.events" -> scene.cast.otherThan(scene.who);
       default -> throw new AssertionError("say here who may listen to " + form);

@@ -2,6 +2,7 @@ package parley.launcher.matrix;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import parley.bus.BusClient;
 import parley.contract.Caller;
@@ -14,6 +15,9 @@ import parley.contract.conversation.ReadStanding;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.Standing;
 import parley.contract.id.ConversationId;
+import parley.contract.id.RollId;
+import parley.contract.presence.PresenceOperations;
+import parley.contract.presence.ReportRoll;
 import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
@@ -24,6 +28,7 @@ import parley.testkit.bridge.BridgeClient;
  */
 final class Scene implements AutoCloseable {
   private static final Duration SECONDS = Duration.ofSeconds(5);
+  private static final long HOLDS_MS = 60_000;
 
   final Cast cast;
   final Who who;
@@ -31,6 +36,9 @@ final class Scene implements AutoCloseable {
 
   /** What was said in the room; who may not read there must never be sent it. */
   final String said = "said in " + UUID.randomUUID();
+
+  /** What the gateway of this scene tells of the absent. */
+  private final RollId roll = new RollId(UUID.randomUUID());
 
   /** The owner's socket. */
   final BridgeClient owner;
@@ -70,12 +78,13 @@ final class Scene implements AutoCloseable {
     return text.replace("{room}", room.toString())
         .replace("{me}", cast.account(who).toString())
         .replace("{other}", cast.account(cast.otherThan(who)).toString())
+        .replace("{absent}", cast.absent.toString())
         .replace("{new}", UUID.randomUUID().toString());
   }
 
   /**
-   * Lets something happen that listeners of this topic are told: a message in the room, or a new
-   * room of the account.
+   * Lets something happen that listeners of this topic are told: a message in the room, a new room
+   * of the account, or that a gateway hears from somebody.
    */
   void happen(String address) {
     if (address.equals("conversation.{room}.events")) {
@@ -86,6 +95,8 @@ final class Scene implements AutoCloseable {
       try (BridgeClient other = cast.connect(cast.otherThan(who))) {
         Talk.createRoom(other, "Matrix " + UUID.randomUUID());
       }
+    } else if (address.equals("presence.{absent}.changes")) {
+      report(new ReportRoll(roll, 1, HOLDS_MS, List.of(cast.absent), List.of()));
     } else {
       throw new AssertionError("say here what is told on " + address);
     }
@@ -94,6 +105,14 @@ final class Scene implements AutoCloseable {
   /** Asks something harmless and waits for the answer: what was to come before it has come. */
   void settle() {
     socket.ask("chat.room.list", new JsonObject().put("limit", 1));
+  }
+
+  /** As a gateway does of the people that it hears. */
+  private void report(ReportRoll report) {
+    Await.get(
+        cast.parley
+            .bus()
+            .request(PresenceOperations.REPORT_ROLL, report, Caller.process("test", SECONDS)));
   }
 
   /** What a moderator will be able to do. */
@@ -113,6 +132,7 @@ final class Scene implements AutoCloseable {
 
   @Override
   public void close() {
+    report(new ReportRoll(roll, 2, HOLDS_MS, List.of(), List.of(cast.absent)));
     owner.close();
     if (socket != owner) {
       socket.close();

@@ -14,6 +14,7 @@ import parley.contract.Exposure;
 import parley.contract.Operation;
 import parley.contract.Topic;
 import parley.contract.feed.Range;
+import parley.contract.presence.PresenceOperations;
 
 /** The table {@code authorisation.csv}, and what the catalogue says it has to contain. */
 final class Table {
@@ -55,6 +56,9 @@ final class Table {
       wanted.add("listening " + topic.form());
       if (topic.event() == Range.class) {
         wanted.add("resume " + topic.form());
+      }
+      if (topic == (Topic<?>) PresenceOperations.PRESENCE_CHANGES) {
+        wanted.add("watch " + topic.form());
       }
     }
     return wanted;

@@ -141,13 +141,21 @@ public final class BridgeClient implements AutoCloseable {
 
   /** The ranges that have arrived for an address, in order. */
   public List<Range> ranges(String address) {
-    List<Range> ranges = new ArrayList<>();
-    for (JsonObject frame : frames) {
-      if (address.equals(frame.getString("address")) && "rec".equals(frame.getString("type"))) {
-        ranges.add(Json.decodeLeniently(frame.getJsonObject("body").encode(), Range.class));
-      }
-    }
-    return ranges;
+    return events(address, Range.class);
+  }
+
+  /** The events that have arrived for an address, in order. */
+  public <E> List<E> events(String address, Class<E> type) {
+    return heard(address).stream().map(body -> Json.decodeLeniently(body.encode(), type)).toList();
+  }
+
+  /** As above, whatever they are. */
+  public List<JsonObject> heard(String address) {
+    return frames.stream()
+        .filter(frame -> address.equals(frame.getString("address")))
+        .filter(frame -> "rec".equals(frame.getString("type")))
+        .map(frame -> frame.getJsonObject("body"))
+        .toList();
   }
 
   /** Everything that has arrived. */

@@ -1,0 +1,16 @@
+package parley.gateway.bridge;
+
+import parley.gateway.GatewayMetrics;
+import parley.gateway.delivery.DeliveryOrder;
+import parley.gateway.presence.Attendance;
+
+/**
+ * What the bridges of all event loops of a process share; each is safe to use from all of them.
+ *
+ * @param order what they deliver, in order
+ * @param limits what each account may still do
+ * @param attendance from which accounts they have heard
+ * @param metrics what they count
+ */
+public record SharedParts(
+    DeliveryOrder order, AccountLimits limits, Attendance attendance, GatewayMetrics metrics) {}

@@ -1,0 +1,55 @@
+package parley.launcher;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import parley.contract.id.UserId;
+import parley.contract.presence.Presence;
+import parley.contract.presence.PresenceOperations;
+import parley.contract.presence.PresenceState;
+import parley.contract.presence.WatchPresence;
+import parley.testkit.bridge.Await;
+import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.Person;
+
+/** Somebody who watches who else is there. */
+final class Observer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final BridgeClient socket;
+
+  Observer(BridgeClient socket) {
+    this.socket = socket;
+  }
+
+  /** Sees these people from now on, and no others. */
+  Observer watch(Person... people) {
+    List<UserId> accounts = Arrays.stream(people).map(Person::account).toList();
+    socket.ask(PresenceOperations.WATCH_PRESENCE, new WatchPresence(accounts));
+    return this;
+  }
+
+  /** Waits until the person is shown so. */
+  void awaits(Person person, PresenceState state) {
+    Await.until(
+        person.username() + " is " + state + ", seen: " + seen(person),
+        PATIENCE,
+        () -> !seen(person).isEmpty() && last(person) == state);
+  }
+
+  /** All states that were shown, in order. */
+  List<PresenceState> seen(Person person) {
+    String address = PresenceOperations.PRESENCE_CHANGES.address(person.account().toString());
+    return socket.events(address, Presence.class).stream().map(Presence::state).toList();
+  }
+
+  private PresenceState last(Person person) {
+    List<PresenceState> seen = seen(person);
+    return seen.get(seen.size() - 1);
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
