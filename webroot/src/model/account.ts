@@ -32,6 +32,8 @@ export interface AccountPort {
   /** Replaces the password and signs out all other devices. WRONG_CREDENTIALS: not the current one. */
   changePassword(current: string, next: string): Promise<void>;
   isAdministrator(): Promise<boolean>;
+  /** Undefined if this release does not know it. */
+  signUpPolicy(): Promise<SignUpPolicy | undefined>;
   /** Becomes the first administrator by the secret from the server's console. */
   claim(secret: string): Promise<void>;
   /** Makes an invitation; administrators only. */

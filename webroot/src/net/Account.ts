@@ -1,5 +1,5 @@
 import { FailureCode, type UserId } from "../contract/generated.ts";
-import type { AccountPort, Device, Invite } from "../model/account.ts";
+import type { AccountPort, Device, Invite, SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Session } from "./Session.ts";
 
@@ -39,6 +39,10 @@ export class Account implements AccountPort {
 
   isAdministrator(): Promise<boolean> {
     return this.#asMyself(({ administrator }) => Promise.resolve(administrator === true));
+  }
+
+  signUpPolicy(): Promise<SignUpPolicy | undefined> {
+    return this.session.signUpPolicy();
   }
 
   claim(secret: string): Promise<void> {

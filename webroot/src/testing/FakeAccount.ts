@@ -1,10 +1,11 @@
-import type { AccountPort, Device, Invite } from "../model/account.ts";
+import type { AccountPort, Device, Invite, SignUpPolicy } from "../model/account.ts";
 import { refusal } from "./samples.ts";
 
 /** An account whose password, devices and rank a test decides. */
 export class FakeAccount implements AccountPort {
   password = "old password";
   administrator = false;
+  policy: SignUpPolicy | undefined = "invite";
   /** The secret that makes administrator; undefined if there is one already. */
   secret: string | undefined;
   listed: readonly Device[] = [device("here", { current: true })];
@@ -40,6 +41,10 @@ export class FakeAccount implements AccountPort {
 
   isAdministrator(): Promise<boolean> {
     return this.#answer("administrator", () => this.administrator);
+  }
+
+  signUpPolicy(): Promise<SignUpPolicy | undefined> {
+    return this.#answer("policy", () => this.policy);
   }
 
   claim(secret: string): Promise<void> {

@@ -44,6 +44,8 @@ export const settings = {
     missingCurrent: "Enter your current password.",
     missingNext: "Enter a new password.",
     wrong: "This is not your current password.",
+    noAnswer:
+      "No answer came. If your current password is not taken any more, the new one was stored.",
     done: "Your password is changed. All other devices were signed out.",
   },
 
@@ -55,6 +57,8 @@ export const settings = {
 
   invites: {
     about: "Whoever opens an invitation link can make an account, as long as the link is good.",
+    open: "Everybody may sign up on this server: nobody needs a link.",
+    closed: "Signing up is closed on this server: links are of no use until it is by invitation.",
     uses: "For",
     people: (n: number): string => count(n, "person", "people"),
     expires: "Good for",

@@ -1,4 +1,4 @@
-import type { AccountPort } from "../../model/account.ts";
+import type { AccountPort, SignUpPolicy } from "../../model/account.ts";
 import { Failure } from "../../model/Failure.ts";
 import { failureText } from "../../text/failureText.ts";
 import type { Page } from "../ports.ts";
@@ -11,6 +11,8 @@ export class AdministrationViewModel {
   readonly claim: ClaimViewModel;
   /** Undefined until it is known. */
   administrator = $state<boolean | undefined>();
+  /** Who may sign up; undefined if it is not known. */
+  policy = $state<SignUpPolicy | undefined>();
   /** Whether I became it just now. */
   claimed = $state(false);
   problem = $state<string | undefined>();
@@ -30,7 +32,11 @@ export class AdministrationViewModel {
   async load(): Promise<void> {
     this.problem = undefined;
     try {
-      const administrator = await this.account.isAdministrator();
+      const [administrator, policy] = await Promise.all([
+        this.account.isAdministrator(),
+        this.account.signUpPolicy(),
+      ]);
+      this.policy = policy;
       this.administrator = administrator || this.claimed;
     } catch (cause) {
       this.problem = failureText(Failure.from(cause).message);

@@ -65,6 +65,8 @@ export class PasswordViewModel {
       this.problems = { current: text.settings.password.wrong };
     } else if (failure.field === "next") {
       this.problems = { next: fieldText("password") };
+    } else if (failure.origin === "connection") {
+      this.problem = text.settings.password.noAnswer;
     } else {
       this.problem = failureText(failure.message);
     }

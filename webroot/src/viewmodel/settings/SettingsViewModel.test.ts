@@ -74,6 +74,12 @@ describe("SettingsViewModel", () => {
       expect(settings.password.current).toBe("old password");
     });
 
+    it("mayHaveBeenChangedWhenNoAnswerCame", async () => {
+      account.failure = Failure.unavailable("connection");
+      expect(await change("old password", "new password")).toBe(false);
+      expect(settings.password.problem).toBe(text.settings.password.noAnswer);
+    });
+
     it("isChangedOnceByTwoClicks", async () => {
       settings.password.current = "old password";
       settings.password.next = "new password";
@@ -99,6 +105,15 @@ describe("SettingsViewModel", () => {
       account.administrator = true;
       await settings.administration.load();
       expect(settings.administration).toMatchObject({ administrator: true, problem: undefined });
+    });
+
+    it("knowsWhetherLinksAreOfUse", async () => {
+      account.policy = "open";
+      await settings.administration.load();
+      expect(settings.administration.policy).toBe("open");
+      account.policy = "closed";
+      await settings.administration.load();
+      expect(settings.administration.policy).toBe("closed");
     });
 
     it("isClaimedByTheSecretAndStaysSoWhileTheServerTellsItLate", async () => {
