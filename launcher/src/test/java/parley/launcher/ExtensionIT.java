@@ -3,6 +3,7 @@ package parley.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,17 @@ class ExtensionIT {
       JsonObject refusal = graces.next(frame -> topic.equals(frame.getString("address")));
       assertEquals(FailureCode.NOT_A_MEMBER.number(), refusal.getInteger("failureCode"));
     }
+  }
+
+  @Test
+  void theDocumentAboutTheBusTellsItsAddresses() {
+    JsonObject channels =
+        Person.call(parley.people, parley.port(), HttpMethod.GET, "/asyncapi.json", null, null)
+            .expect(200)
+            .json()
+            .getJsonObject("channels");
+    assertEquals("dice.roll.throw", channels.getJsonObject("dice.roll.throw").getString("address"));
+    assertEquals("dice.{id}.rolls", channels.getJsonObject("dice.id.rolls").getString("address"));
   }
 
   @Test

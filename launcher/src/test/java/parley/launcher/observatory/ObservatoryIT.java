@@ -64,6 +64,8 @@ class ObservatoryIT {
     "401, /api/me",
     "404, /api/nothing",
     "200, /health/ready",
+    "200, /openapi.json",
+    "200, /asyncapi.json",
     "200, /eventbus/info",
     "401, /eventbus/websocket",
     "401, /eventbus/123/abcd1234/websocket",
