@@ -151,7 +151,8 @@ final class Channels {
         .put("x-exposure", "browser")
         .put("x-authorised-by", topic.authorisedBy().address());
     operation(name + ".tell", "send", name, topic.summary(), "event", "refused")
-        .put("x-exposure", "browser");
+        .put("x-exposure", "browser")
+        .put("x-newest-only", topic.keepsNewest());
   }
 
   /** A signal between processes. */
