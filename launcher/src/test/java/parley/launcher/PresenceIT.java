@@ -23,6 +23,7 @@ import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
 import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.CutSocket;
 import parley.testkit.bridge.Person;
 import parley.testkit.bridge.Refused;
 import parley.testkit.servers.RedisExtension;
@@ -124,11 +125,12 @@ class PresenceIT {
   @Test
   void greyWhenTheCableIsPulled() {
     Person ada = somebody();
-    BridgeClient socket = connect(ada);
+    CutSocket socket = CutSocket.open(parley.port(), ada.accessToken());
     try (Observer observer = observer().watch(ada)) {
       observer.awaits(ada, ONLINE);
-      socket.pause();
       observer.awaits(ada, OFFLINE);
+    } finally {
+      socket.close();
     }
   }
 

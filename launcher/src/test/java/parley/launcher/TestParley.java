@@ -58,6 +58,11 @@ public final class TestParley implements AutoCloseable {
     return parley.servers().redis();
   }
 
+  /** What everything runs on. */
+  Vertx vertx() {
+    return parley.vertx();
+  }
+
   /** The bus behind the gate. */
   public BusClient bus() {
     return new BusClient(parley.vertx());
