@@ -22,6 +22,10 @@ final class Heard {
     return messages.stream().flatMap(message -> message.changes().stream()).toList();
   }
 
+  List<UserId> accountsOfFirstMessage() {
+    return messages.get(0).changes().stream().map(change -> change.presence().account()).toList();
+  }
+
   /** The states told of this account, oldest first. */
   List<PresenceState> of(UserId account) {
     return all().stream()

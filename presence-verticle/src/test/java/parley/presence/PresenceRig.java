@@ -1,5 +1,6 @@
 package parley.presence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -42,6 +43,7 @@ final class PresenceRig implements AutoCloseable {
   static final long LONG_MS = 60_000;
 
   private final Vertx vertx = Vertx.vertx();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final List<PresenceChange> told = new CopyOnWriteArrayList<>();
   private final BusClient bus;
   private final Redis redis;
@@ -70,13 +72,18 @@ final class PresenceRig implements AutoCloseable {
     deployment =
         Await.get(
             vertx.deployVerticle(
-                () -> new PresenceVerticle(config, new SimpleMeterRegistry()),
+                () -> new PresenceVerticle(config, meters),
                 new DeploymentOptions().setInstances(instances)));
   }
 
   /** Every change that was put on the bus, for whichever gateway. */
   List<PresenceChange> told() {
     return told;
+  }
+
+  /** What a counter stands at, by the name under which it is scraped. */
+  double counted(String counter) {
+    return meters.get(counter).counter().count();
   }
 
   /** Takes the verticles down, which tell what waits. */

@@ -89,6 +89,21 @@ class SettleIT {
     }
   }
 
+  @Test
+  void aRollBegunAgainAfterItRanOutBringsItsPeopleBack() {
+    // Nothing is swept before it is settled: the roll stays where it was.
+    try (PresenceRig rig = new PresenceRig(REDIS.uri(), Duration.ofMinutes(1), 1)) {
+      Heard heard = rig.listen(gateway);
+      rig.watch(gateway, ada);
+      rig.report(roll, 1, HOLDS_MS, List.of(ada), List.of());
+      heard.awaitNewest(ada, ONLINE);
+      Await.until("it ran out", () -> rig.watch(gateway, ada).get(ada) == UNKNOWN);
+      assertEquals(new RollReported(true, 1), rig.arrive(roll, 1, ada));
+      assertEquals(Map.of(ada, ONLINE), rig.watch(gateway, ada));
+      Await.until("it is told", () -> heard.of(ada).equals(List.of(ONLINE, ONLINE)));
+    }
+  }
+
   /** A verticle with a Redis that has been in use for long enough. */
   private PresenceRig settled() {
     PresenceRig rig = new PresenceRig(REDIS.uri(), SETTLE, 1);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static parley.contract.presence.PresenceState.OFFLINE;
 import static parley.contract.presence.PresenceState.ONLINE;
 
+import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,15 @@ class WatchIT {
     pass(HOLDS_MS);
     rig.arrive(roll, 1, ada);
     heard.awaitNewest(ada, ONLINE);
+  }
+
+  @Test
+  void aLeaseThatRanOutIsForgottenWhileOthersAreRenewed() {
+    rig.watch(gateway, ada);
+    rig.watch(other, HOLDS_MS, List.of(ada));
+    pass(HOLDS_MS);
+    rig.watch(gateway, ada);
+    assertEquals(1, rig.redis(Command.ZCARD, "presence:watchers:" + ada).toInteger());
   }
 
   @Test
