@@ -1,7 +1,6 @@
 package parley.gateway.bridge;
 
 import java.util.List;
-import parley.contract.FailureCode;
 import parley.gateway.http.Access;
 import parley.gateway.http.Answer;
 import parley.gateway.http.Route;
@@ -36,9 +35,6 @@ public final class HandshakeRoutes {
 
   /** Where a cookie tells who it is, the page must be of an allowed origin. */
   private static Route handshake(String path) {
-    return Route.get(path)
-        .by(Access.SESSION)
-        .answers(Answer.empty(101, "The socket is open."))
-        .fails(FailureCode.FORBIDDEN);
+    return Route.get(path).by(Access.SESSION).answers(Answer.empty(101, "The socket is open."));
   }
 }

@@ -76,7 +76,9 @@ public record Route(
       return route;
     }
     Route refusing = route.fails(FailureCode.SIGNED_OUT, FailureCode.UNAVAILABLE);
-    return who.bySession() ? refusing.fails(FailureCode.SESSION_EXPIRED) : refusing;
+    return who.bySession()
+        ? refusing.fails(FailureCode.SESSION_EXPIRED, FailureCode.FORBIDDEN)
+        : refusing;
   }
 
   /** The record that {@link JsonBody} reads, with what it refuses. */
