@@ -1,5 +1,6 @@
 package dice;
 
+import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 import parley.contract.id.ClientId;
@@ -9,7 +10,7 @@ import parley.contract.id.ConversationId;
 public record ThrowDice(
     @Doc("The conversation whose members hear of it.") ConversationId conversation,
     @Doc("Chosen by the thrower; the same id gives the same result again.") ClientId id,
-    @Doc("How many sides the die has, 2 to 1,000.") int sides) {
+    @Doc("How many sides the die has.") @Bounds(least = 2, most = MAX_SIDES) int sides) {
   public static final int MAX_SIDES = 1_000;
 
   public ThrowDice {
