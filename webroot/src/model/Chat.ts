@@ -16,6 +16,7 @@ import { conversationFeed, conversationOf, userFeed } from "./feedIds.ts";
 import { Outbox, type Stranded } from "./Outbox.ts";
 import { People } from "./People.ts";
 import type { BusPort, Clock, Log, NewId, Random } from "./ports.ts";
+import { Presences } from "./Presences.ts";
 import { ReadMarks } from "./ReadMarks.ts";
 import type { Room } from "./Room.ts";
 import { Rooms } from "./Rooms.ts";
@@ -40,6 +41,7 @@ export class Chat {
   readonly changes = new Changes();
   readonly conversations = new Conversations();
   readonly people: People;
+  readonly presences: Presences;
   readonly outbox: Outbox;
   readonly readMarks: ReadMarks;
   readonly #rooms: Rooms;
@@ -58,6 +60,7 @@ export class Chat {
     this.#own = userFeed(me.account);
     this.people = new People(bus, clock, random);
     this.people.put(me);
+    this.presences = new Presences(bus, clock, random, log);
     this.#rooms = new Rooms(bus);
     this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
     this.outbox = new Outbox({
@@ -76,6 +79,7 @@ export class Chat {
     this.#disposables.add(
       () => this.conversations.clear(),
       () => this.people.dispose(),
+      () => this.presences.dispose(),
       () => this.readMarks.dispose(),
       () => this.outbox.dispose(),
       () => this.#rooms.clear(),
@@ -94,6 +98,7 @@ export class Chat {
     this.#synchronising.start();
     this.#rooms.retry();
     this.people.connected();
+    this.presences.connected();
   }
 
   disconnected(): void {
@@ -102,6 +107,7 @@ export class Chat {
     this.outbox.disconnected();
     this.readMarks.disconnected();
     this.people.disconnected();
+    this.presences.disconnected();
   }
 
   /**
@@ -132,7 +138,9 @@ export class Chat {
 
   /** An event arrived under an address. */
   deliver(address: string, body: unknown): void {
-    this.#subscriptions.deliver(address, body);
+    if (!this.presences.deliver(address, body)) {
+      this.#subscriptions.deliver(address, body);
+    }
   }
 
   /** Finds out whether the server still answers; fails if not. */
