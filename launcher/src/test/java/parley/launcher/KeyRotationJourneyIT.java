@@ -46,12 +46,18 @@ class KeyRotationJourneyIT {
 
   private static final Duration ROUND = Duration.ofSeconds(1);
 
+  /** When every gateway has read the file; within the minute in which a refresh may be repeated. */
+  private static final Duration READ = Duration.ofSeconds(17);
+
   @RegisterExtension static final PostgresExtension POSTGRES = PostgresExtension.shared();
   @RegisterExtension static final RedisExtension REDIS = RedisExtension.shared();
 
   @TempDir static Path folder;
 
   private static final Vertx PEOPLE = Vertx.vertx();
+
+  /** A key of the file, as far as everybody may know it. */
+  private record Key(String kid, Instant signsFrom) {}
 
   private static ParleyCluster cluster;
   private static Path keys;
@@ -93,39 +99,43 @@ class KeyRotationJourneyIT {
       Talk.listen(adas, room);
       Talk.listen(graces, room);
 
-      String fresh = rotate();
-      Instant signsFrom = signsFrom();
-      assertTrue(signsFrom.isBefore(before.endsAt()), "the old token sees the new key sign");
-      goOnWhile(before, ada, grace, fresh, signsFrom);
+      Traveller linus = arrive("linus", 1);
+      JsonObject lost = linus.request();
+      final String answer = linus.answer(lost, 1).getString("refreshToken");
+
+      Key fresh = rotate();
+      assertTrue(fresh.signsFrom().isBefore(before.endsAt()), "the old token sees it sign");
+      goOnUntil(Instant.now().plus(READ), before, ada, grace, fresh);
+      assertEquals(answer, linus.answer(lost, 2).getString("refreshToken"), "the same secret");
+      goOnUntil(before.endsAt().minus(REQUEST), before, ada, grace, fresh);
+      assertEquals(fresh.kid(), ada.token().kid());
+      assertEquals(fresh.kid(), grace.token().kid());
       Await.until("the old token has ended", LEEWAY, () -> isRefused(ada, before));
 
-      comesIn("linus", 1, 2, fresh);
-      comesIn("alan", 2, 1, fresh);
+      comesIn("alan", 1, 2, fresh);
+      comesIn("barbara", 2, 1, fresh);
       assertFalse(adas.isClosed() || graces.isClosed(), "the sockets are those of before");
       Talk.say(adas, room, "still here");
       Talk.awaitTexts(graces, room, "still here");
     }
   }
 
-  /** Until the old token ends, both take tokens at each gateway and use them at the other. */
-  private static void goOnWhile(
-      ReadableToken old, Traveller ada, Traveller grace, String fresh, Instant signsFrom) {
-    Instant ends = old.endsAt().minus(REQUEST);
+  /** Both take tokens at each gateway and use them at the other; the old token works all along. */
+  private static void goOnUntil(
+      Instant ends, ReadableToken old, Traveller ada, Traveller grace, Key fresh) {
     for (Instant round = Instant.now(); round.isBefore(ends); round = round.plus(ROUND)) {
       Instant begins = round;
       Await.until("the next round", REQUEST, () -> !Instant.now().isBefore(begins));
       for (int gateway = 1; gateway <= 2; gateway++) {
         assertEquals(200, ada.me(old.text(), gateway).status(), "the old token");
-        signedAsPromised(ada, gateway, fresh, signsFrom);
-        signedAsPromised(grace, gateway, fresh, signsFrom);
+        signedAsPromised(ada, gateway, fresh);
+        signedAsPromised(grace, gateway, fresh);
       }
     }
-    assertEquals(fresh, ada.token().kid());
-    assertEquals(fresh, grace.token().kid());
   }
 
-  /** Runs the command as an operator does; gives the name of the new key. */
-  private static String rotate() throws IOException {
+  /** Runs the command as an operator does; gives the new key. */
+  private static Key rotate() throws IOException {
     Map<String, String> told = Map.of("PARLEY_SESSION_KEY_FILE", keys.toString());
     try (ParleyProcess command = ParleyProcess.start(told, "admin", "rotate-key")) {
       assertEquals(0, command.awaitExit(), () -> command.printed().toString());
@@ -136,7 +146,7 @@ class KeyRotationJourneyIT {
         first(file).put("signsFrom", Instant.now().plus(HEAD_START).getEpochSecond());
         replaceKeys(file);
       }
-      return kid;
+      return new Key(kid, Instant.ofEpochSecond(first(file).getLong("signsFrom")));
     }
   }
 
@@ -146,24 +156,18 @@ class KeyRotationJourneyIT {
     Files.move(whole, keys, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Instant signsFrom() throws IOException {
-    JsonObject newest = first(new JsonObject(Files.readString(keys)));
-    return Instant.ofEpochSecond(newest.getLong("signsFrom"));
-  }
-
   private static JsonObject first(JsonObject file) {
     return file.getJsonArray("keys").getJsonObject(0);
   }
 
   /** The new key signs from its time on, at every gateway, and never before. */
-  private static void signedAsPromised(
-      Traveller who, int gateway, String fresh, Instant signsFrom) {
+  private static void signedAsPromised(Traveller who, int gateway, Key fresh) {
     Instant asked = Instant.now();
     who.refresh(gateway, 3 - gateway);
-    boolean isFresh = fresh.equals(who.token().kid());
-    if (asked.isAfter(signsFrom)) {
+    boolean isFresh = fresh.kid().equals(who.token().kid());
+    if (asked.isAfter(fresh.signsFrom())) {
       assertTrue(isFresh, () -> "gateway " + gateway + " does not sign with the new key");
-    } else if (Instant.now().isBefore(signsFrom)) {
+    } else if (Instant.now().isBefore(fresh.signsFrom())) {
       assertFalse(isFresh, () -> "gateway " + gateway + " signs with what others may not have");
     }
     who.isKnownAt(3 - gateway);
@@ -173,9 +177,9 @@ class KeyRotationJourneyIT {
     return who.me(token.text(), 1).status() == 401 && who.me(token.text(), 2).status() == 401;
   }
 
-  private static void comesIn(String name, int gateway, int other, String kid) {
+  private static void comesIn(String name, int gateway, int other, Key fresh) {
     Traveller somebody = arrive(name, gateway);
-    assertEquals(kid, somebody.token().kid());
+    assertEquals(fresh.kid(), somebody.token().kid());
     somebody.isKnownAt(other);
     somebody.connect(other).close();
   }

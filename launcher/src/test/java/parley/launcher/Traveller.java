@@ -36,18 +36,27 @@ final class Traveller {
     return new ReadableToken(access);
   }
 
-  /**
-   * Takes the next tokens at one gateway, and the same once more at another, as if the answer had
-   * been lost.
-   */
+  /** Takes the next tokens at one gateway, and the same once more at another. */
   void refresh(int gateway, int other) {
-    JsonObject request =
-        new JsonObject().put("refreshToken", refresh).put("nonce", UUID.randomUUID().toString());
-    JsonObject tokens = refreshed(request, gateway);
+    JsonObject request = request();
+    JsonObject tokens = answer(request, gateway);
     assertEquals(
-        tokens.getString("refreshToken"), refreshed(request, other).getString("refreshToken"));
+        tokens.getString("refreshToken"), answer(request, other).getString("refreshToken"));
     access = tokens.getString("accessToken");
     refresh = tokens.getString("refreshToken");
+  }
+
+  /** What is sent for the next tokens; sent again if the answer is lost. */
+  JsonObject request() {
+    return new JsonObject().put("refreshToken", refresh).put("nonce", UUID.randomUUID().toString());
+  }
+
+  /** The tokens that a gateway answers with. */
+  JsonObject answer(JsonObject request, int gateway) {
+    int port = cluster.gateway(gateway);
+    return Person.call(people, port, HttpMethod.POST, "/api/tokens/refresh", request, null)
+        .expect(200)
+        .json();
   }
 
   /** It is signed in there, still in its first session. */
@@ -62,12 +71,5 @@ final class Traveller {
 
   BridgeClient connect(int gateway) {
     return BridgeClient.connect(people, cluster.gateway(gateway), access);
-  }
-
-  private JsonObject refreshed(JsonObject request, int gateway) {
-    int port = cluster.gateway(gateway);
-    return Person.call(people, port, HttpMethod.POST, "/api/tokens/refresh", request, null)
-        .expect(200)
-        .json();
   }
 }
