@@ -87,11 +87,11 @@ class AsyncApiIT {
       Talk.awaitTexts(adas, room, "hello");
       adas.frames().stream()
           .filter(frame -> Talk.address(room).equals(addressOf(frame)))
-          .forEach(frame -> assertFollows("conversation.id.events.event", frame));
+          .forEach(frame -> assertFollows("conversation.ID.events.event", frame));
 
       graces.register(Talk.address(room));
       JsonObject refusal = graces.next(frame -> Talk.address(room).equals(addressOf(frame)));
-      assertFollows("conversation.id.events.refused", refusal);
+      assertFollows("conversation.ID.events.refused", refusal);
 
       String own = "user." + grace.account() + ".events";
       graces.register(own);
@@ -99,7 +99,7 @@ class AsyncApiIT {
       JsonObject membership =
           graces.next(
               frame -> own.equals(addressOf(frame)) && frame.encode().contains("\"membership\""));
-      assertFollows("user.id.events.event", membership);
+      assertFollows("user.ID.events.event", membership);
     }
   }
 

@@ -79,13 +79,15 @@ class ExtensionIT {
 
   @Test
   void theDocumentAboutTheBusTellsItsAddresses() {
-    JsonObject channels =
+    JsonObject document =
         Person.call(parley.people, parley.port(), HttpMethod.GET, "/asyncapi.json", null, null)
             .expect(200)
-            .json()
-            .getJsonObject("channels");
+            .json();
+    JsonObject channels = document.getJsonObject("channels");
     assertEquals("dice.roll.throw", channels.getJsonObject("dice.roll.throw").getString("address"));
-    assertEquals("dice.{id}.rolls", channels.getJsonObject("dice.id.rolls").getString("address"));
+    assertEquals("dice.{id}.rolls", channels.getJsonObject("dice.ID.rolls").getString("address"));
+    JsonObject schemas = document.getJsonObject("components").getJsonObject("schemas");
+    assertEquals("object", schemas.getJsonObject("dice.ThrowDice").getString("type"));
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class JsonSchemas {
     if (type == long.class || type == Long.class) {
       return new JsonObject().put("type", "integer").put("format", "int64");
     }
-    return reference(((Class<?>) type).getSimpleName());
+    return reference(Shapes.nameOf((Class<?>) type));
   }
 
   private static JsonObject schema(Shape shape, boolean closed) {

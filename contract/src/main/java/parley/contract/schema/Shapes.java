@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import parley.contract.Topic;
 /** Reads records, enumerations and unions by reflection, each once, in the order first met. */
 public final class Shapes {
   private final Map<Class<?>, Shape> shapes = new LinkedHashMap<>();
+  private final Map<String, Class<?>> byName = new HashMap<>();
 
   private Shapes() {}
 
@@ -74,22 +76,32 @@ public final class Shapes {
     return Collections.unmodifiableMap(shapes);
   }
 
+  /**
+   * What a type is called in everything that is derived: by its simple name, and those of
+   * extensions by their whole one, since nobody keeps two of them from sharing the simple one.
+   */
+  public static String nameOf(Class<?> type) {
+    String whole = type.getName().replace('$', '.');
+    return whole.startsWith("parley.") ? type.getSimpleName() : whole;
+  }
+
   /** The types in {@code type} that have a shape: itself, or the elements of a list. */
   private void add(Type type) {
     if (type instanceof ParameterizedType list) {
       add(list.getActualTypeArguments()[0]);
-    } else if (type instanceof Class<?> found && isOurs(found) && !shapes.containsKey(found)) {
-      refuseSecondOfAName(found);
+    } else if (type instanceof Class<?> found && isOurs(found) && isNew(found)) {
       shapes.put(found, null);
       shapes.put(found, shape(found));
     }
   }
 
-  private void refuseSecondOfAName(Class<?> type) {
-    if (shapes.keySet().stream()
-        .anyMatch(other -> other.getSimpleName().equals(type.getSimpleName()))) {
-      throw new IllegalArgumentException("two types named " + type.getSimpleName());
+  /** Of a class that two jars hold, the one that is met first is shown. */
+  private boolean isNew(Class<?> type) {
+    Class<?> other = byName.putIfAbsent(nameOf(type), type);
+    if (other != null && !other.getName().equals(type.getName())) {
+      throw new IllegalArgumentException("two types named " + nameOf(type));
     }
+    return other == null;
   }
 
   private static boolean isOurs(Class<?> type) {
@@ -97,7 +109,7 @@ public final class Shapes {
   }
 
   private Shape shape(Class<?> type) {
-    String name = type.getSimpleName();
+    String name = nameOf(type);
     if (type.isEnum()) {
       return new Shape.Choice(
           name, doc(type), Arrays.stream(type.getEnumConstants()).map(Shapes::text).toList());
@@ -105,7 +117,7 @@ public final class Shapes {
     if (type.isSealed()) {
       List<Class<?>> cases = List.of(type.getPermittedSubclasses());
       cases.forEach(this::add);
-      return new Shape.Union(name, doc(type), cases.stream().map(Class::getSimpleName).toList());
+      return new Shape.Union(name, doc(type), cases.stream().map(Shapes::nameOf).toList());
     }
     if (travelsAsText(type)) {
       return new Shape.Id(name, doc(type), type.getAnnotation(Bounds.class));

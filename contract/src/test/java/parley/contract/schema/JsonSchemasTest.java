@@ -1,6 +1,7 @@
 package parley.contract.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -10,6 +11,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,28 @@ class JsonSchemasTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Shapes.of(List.of(Parcel.class, Namesake.Parcel.class)));
+  }
+
+  @Test
+  void callsTypesOfOthersByTheirWholeName() {
+    assertEquals(
+        new JsonObject().put("$ref", "#/components/schemas/java.time.DayOfWeek"),
+        JsonSchemas.of(DayOfWeek.class));
+    assertEquals(
+        Set.of("java.time.DayOfWeek"),
+        JsonSchemas.of(Shapes.of(List.of(DayOfWeek.class)), Set.of()).fieldNames());
+  }
+
+  @Test
+  void showsAClassThatTwoJarsHoldOnce() throws IOException, ClassNotFoundException {
+    URL classes = Parcel.class.getProtectionDomain().getCodeSource().getLocation();
+    try (URLClassLoader other =
+        new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+      Class<?> twin = other.loadClass(Parcel.class.getName());
+      assertNotEquals(Parcel.class, twin);
+      assertEquals(
+          SCHEMAS, JsonSchemas.of(Shapes.of(List.of(Parcel.class, twin)), Set.of(Parcel.class)));
+    }
   }
 
   interface Namesake {

@@ -128,9 +128,12 @@ final class Channels {
         .put("x-refusals", names(codes(operation.refusals())));
   }
 
-  /** A topic: what a client says to listen to it, and what it then hears. */
+  /**
+   * A topic: what a client says to listen to it, and what it then hears. No operation has its name:
+   * none has a capital at the beginning of a word.
+   */
   void topic(Topic<?> topic) {
-    String name = topic.form().replace("{id}", "id");
+    String name = topic.form().replace("{id}", "ID");
     channel(name, topic.form(), Servers.GATEWAY)
         .put(
             "parameters",

@@ -1,5 +1,6 @@
 package parley.gateway.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
 public record Answer(
     int status, String meaning, boolean json, Class<?> content, Map<String, String> headers) {
   public Answer {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** With a record as JSON. */

@@ -101,18 +101,20 @@ final class Http {
             .setMethod(HttpMethod.POST)
             .setURI(path);
     headers.forEach(options::putHeader);
-    return Await.get(
-        client
-            .request(options)
-            .compose(
-                request -> {
-                  request.setChunked(true);
-                  for (int at = 0; at < body.length(); at += 4_096) {
-                    request.write(body.slice(at, Math.min(body.length(), at + 4_096)));
-                  }
-                  request.end();
-                  return request.response().compose(Reply::read);
-                }));
+    Reply reply =
+        Await.get(
+            client
+                .request(options)
+                .compose(
+                    request -> {
+                      request.setChunked(true);
+                      for (int at = 0; at < body.length(); at += 4_096) {
+                        request.write(body.slice(at, Math.min(body.length(), at + 4_096)));
+                      }
+                      request.end();
+                      return request.response().compose(Reply::read);
+                    }));
+    return asDocumented(HttpMethod.POST, path, reply);
   }
 
   Reply signUp(String username) {

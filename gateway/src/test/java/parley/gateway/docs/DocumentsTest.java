@@ -98,7 +98,7 @@ class DocumentsTest {
         .topics()
         .forEach(
             topic ->
-                assertTrue(operations.containsKey(topic.form().replace("{id}", "id") + ".tell")));
+                assertTrue(operations.containsKey(topic.form().replace("{id}", "ID") + ".tell")));
     catalog.signals().forEach(signal -> assertTrue(operations.containsKey(signal.address())));
   }
 
