@@ -8,6 +8,7 @@ import { Http } from "./net/Http.ts";
 import { Session } from "./net/Session.ts";
 import { BrowserClock } from "./platform/BrowserClock.ts";
 import { BrowserPage } from "./platform/BrowserPage.ts";
+import { BrowserSight } from "./platform/BrowserSight.ts";
 import { ConsoleLog } from "./platform/ConsoleLog.ts";
 import { exclusively, renewalNonce } from "./platform/exclusively.ts";
 import { bridgeUrl, onNetworkHint } from "./platform/network.ts";
@@ -23,6 +24,7 @@ import "./view/styles/base.css";
 const clock = new BrowserClock();
 const log = new ConsoleLog();
 const page = new BrowserPage();
+const sight = new BrowserSight();
 const drafts = new TabStorage();
 const random = Math.random;
 const session = new Session(new Http((path, init) => fetch(path, init)), exclusively, () =>
@@ -42,7 +44,8 @@ function openChat(me: Profile): RunningChat {
   const chat = new Chat(me, { bus: connection, clock, random, newId: uuidv7, log, notMine });
   const status = new ConnectionViewModel(connection, chat.outbox, page);
   const account = new Account(session, me.account, notMine);
-  const view = new ChatViewModel(chat, status, { account, page, drafts, clock, newId: uuidv7 });
+  const around = { account, page, sight, drafts, clock, newId: uuidv7 };
+  const view = new ChatViewModel(chat, status, around);
   return {
     me,
     view,

@@ -1,13 +1,16 @@
-import type {
-  ConversationId,
-  ConversationPage,
-  ConversationSummary,
-  FailureName,
-  FeedId,
-  Item,
-  MessageItem,
-  Range,
-  ResumedFeed,
+import {
+  type ConversationId,
+  type ConversationPage,
+  type ConversationSummary,
+  type FailureName,
+  type FeedId,
+  type Item,
+  type MessageItem,
+  presenceChanges,
+  type PresenceState,
+  type Range,
+  type ResumedFeed,
+  type UserId,
 } from "../contract/generated.ts";
 import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Failure } from "../model/Failure.ts";
@@ -31,6 +34,9 @@ export class FakeServer {
   betweenPages: () => void = () => undefined;
   /** Feeds that may not be listened to, and why. */
   readonly refused = new Map<FeedId, FailureName>();
+  /** Whom the page says that it shows. */
+  watched: readonly UserId[] = [];
+  readonly #presences = new Map<UserId, PresenceState>();
   readonly #feeds = new Map<FeedId, FeedState>();
 
   constructor() {
@@ -61,6 +67,12 @@ export class FakeServer {
       return { readOrdinal };
     });
     this.#serve("chat.profile.read", () => ({ profiles: [] }));
+    this.#serve("gateway.presence.watch", ({ accounts }) => {
+      const before = this.watched;
+      this.watched = accounts;
+      accounts.filter((account) => !before.includes(account)).forEach((one) => this.#tellOf(one));
+      return { accounts };
+    });
     this.#serve("chat.room.join", ({ conversation }) => {
       this.enter(conversation);
       return { room: this.summaryOf(conversation) };
@@ -85,6 +97,14 @@ export class FakeServer {
       readOrdinal,
       ...(lastMessage === undefined ? {} : { lastMessage }),
     };
+  }
+
+  /** Somebody comes or goes. */
+  setPresence(account: UserId, state: PresenceState): void {
+    this.#presences.set(account, state);
+    if (this.watched.includes(account)) {
+      this.#tellOf(account);
+    }
   }
 
   /** The account becomes a member of a room. */
@@ -131,6 +151,11 @@ export class FakeServer {
       feed.items.delete(clientId);
     }
     feed.head -= count;
+  }
+
+  #tellOf(account: UserId): void {
+    const state = this.#presences.get(account) ?? "offline";
+    this.deliver?.(presenceChanges(account), { account, state });
   }
 
   #change<I extends Item>(id: FeedId, key: string, make: (changed: number) => I): I {

@@ -102,6 +102,13 @@ export const text = {
     strandedIn: (n: number): string => count(n, "message", "messages"),
   },
 
+  presence: {
+    online: "online",
+    offline: "offline",
+    /** Read out in place of a name with a dot. */
+    said: (name: string, state: "online" | "offline"): string => `${name}, ${state}`,
+  },
+
   welcome: {
     title: (name: string): string => `Hello, ${name}`,
     body: "Pick a room on the left, find one to join, or open a new one.",

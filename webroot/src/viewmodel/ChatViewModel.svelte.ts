@@ -9,7 +9,7 @@ import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
 import { observe } from "./observe.ts";
 import { DIRECTORY, parsePlace, roomPlace, SETTINGS, START } from "./places.ts";
-import type { DraftStorage, Page } from "./ports.ts";
+import type { DraftStorage, Page, Sight } from "./ports.ts";
 import { SettingsViewModel } from "./settings/SettingsViewModel.ts";
 import { SidebarViewModel } from "./SidebarViewModel.ts";
 import { StrangeRoomViewModel } from "./StrangeRoomViewModel.ts";
@@ -18,6 +18,7 @@ import { SwitcherViewModel } from "./SwitcherViewModel.svelte.ts";
 export type ChatSurroundings = {
   readonly account: AccountPort;
   readonly page: Page;
+  readonly sight: Sight;
   readonly drafts: DraftStorage;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -48,7 +49,7 @@ export class ChatViewModel {
     readonly connection: ConnectionViewModel,
     private readonly around: ChatSurroundings,
   ) {
-    this.sidebar = new SidebarViewModel(chat);
+    this.sidebar = new SidebarViewModel(chat, around.sight);
     this.#observe = observe(chat.conversations.changes);
     const arrive = (): void => this.#arrive();
     this.#stops = [
@@ -117,11 +118,10 @@ export class ChatViewModel {
   }
 
   switchRoom(): void {
+    const { clock, sight } = this.around;
     const open = (id: ConversationId): void => this.openRoom(id);
-    this.overlay = {
-      kind: "switcher",
-      switcher: new SwitcherViewModel(this.chat, this.around.clock, open),
-    };
+    const switcher = new SwitcherViewModel(this.chat, clock, sight, open);
+    this.overlay = { kind: "switcher", switcher };
   }
 
   askLogOut(): void {

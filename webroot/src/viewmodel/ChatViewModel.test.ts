@@ -4,6 +4,7 @@ import { FakeAccount } from "../testing/FakeAccount.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { FakeSight } from "../testing/FakeSight.ts";
 import { counting, FEED, ME, ROOM, silent } from "../testing/samples.ts";
 import { Changes } from "../model/Changes.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
@@ -19,6 +20,7 @@ describe("ChatViewModel", () => {
   let clock: FakeClock;
   let server: FakeServer;
   let page: FakePage;
+  let sight: FakeSight;
   let drafts: FakeDrafts;
   let chat: Chat;
   let view: ChatViewModel;
@@ -33,6 +35,7 @@ describe("ChatViewModel", () => {
     clock = new FakeClock();
     server = new FakeServer();
     page = new FakePage();
+    sight = new FakeSight();
     drafts = new FakeDrafts();
     server.enter(ROOM, "Room");
     server.enter(OTHER, "Other");
@@ -56,6 +59,7 @@ describe("ChatViewModel", () => {
     view = new ChatViewModel(chat, status, {
       account: new FakeAccount(),
       page,
+      sight,
       drafts,
       clock,
       newId,

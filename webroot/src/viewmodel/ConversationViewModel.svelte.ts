@@ -6,6 +6,7 @@ import type { Room } from "../model/Room.ts";
 import { text } from "../text/en.ts";
 import { failureText } from "../text/failureText.ts";
 import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
+import { type Dot, dotOf } from "./DotsViewModel.ts";
 import { observe } from "./observe.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { rowsOf, type Row } from "./rows.ts";
@@ -23,6 +24,10 @@ export class ConversationViewModel {
   #newAfter = $state<number | undefined>();
   readonly #room: Room;
   readonly #observe: () => void;
+  /** Of who comes and goes; the messages need not be looked at again for it. */
+  readonly #observePresences: () => void;
+  /** The other one of two; undefined in a room. */
+  readonly #other: UserId | undefined;
   readonly #stops: readonly (() => void)[];
   /** Nothing counts as seen before the view has said what is in view. */
   #atEnd = false;
@@ -36,6 +41,7 @@ export class ConversationViewModel {
   ) {
     const known = chat.conversations.get(id);
     this.#newAfter = known !== undefined && unreadOf(known) > 0 ? known.readOrdinal : undefined;
+    this.#other = known === undefined ? undefined : chat.otherIn(known);
     this.#room = chat.open(id);
     const timeline = this.#room.timeline.changes;
     this.#observe = observe(
@@ -46,6 +52,8 @@ export class ConversationViewModel {
       chat.conversations.changes,
       chat.changes,
     );
+    this.#observePresences = observe(chat.presences.changes);
+    chat.presences.show("conversation", this.#other === undefined ? [] : [this.#other]);
     this.composer = new ComposerViewModel(id, chat.me.account, chat.outbox, drafts, () =>
       this.#sent(),
     );
@@ -58,6 +66,7 @@ export class ConversationViewModel {
 
   dispose(): void {
     this.#stops.forEach((stop) => stop());
+    this.chat.presences.show("conversation", []);
   }
 
   get name(): string {
@@ -68,6 +77,12 @@ export class ConversationViewModel {
   /** Whether it is one of two people, which nobody joins or leaves. */
   get direct(): boolean {
     return this.#conversation?.kind === "direct";
+  }
+
+  /** Whether the other one of two is there, if that is known. */
+  get presence(): Dot | undefined {
+    this.#observePresences();
+    return this.#other === undefined ? undefined : dotOf(this.chat.presences, this.#other);
   }
 
   get topic(): string | undefined {

@@ -2,7 +2,9 @@ import type { ConversationId, ConversationKind } from "../contract/generated.ts"
 import type { Chat } from "../model/Chat.ts";
 import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
 import { text } from "../text/en.ts";
+import { DotsViewModel } from "./DotsViewModel.ts";
 import { observe } from "./observe.ts";
+import type { Sight } from "./ports.ts";
 import { faceOf, titleOf } from "./titles.ts";
 
 /** One conversation in the list. */
@@ -28,9 +30,14 @@ export type StrandedRow = {
 
 /** The lists of my rooms and of my conversations with one, the latest activity first. */
 export class SidebarViewModel {
+  readonly dots: DotsViewModel;
   readonly #observe: () => void;
 
-  constructor(private readonly chat: Chat) {
+  constructor(
+    private readonly chat: Chat,
+    sight: Sight,
+  ) {
+    this.dots = new DotsViewModel(chat.presences, sight, "sidebar");
     this.#observe = observe(
       chat.changes,
       chat.conversations.changes,

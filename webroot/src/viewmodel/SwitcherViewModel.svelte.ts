@@ -4,8 +4,10 @@ import { type Conversation, unreadOf } from "../model/Conversations.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Cancel, Clock } from "../model/ports.ts";
 import { failureText } from "../text/failureText.ts";
+import { DotsViewModel } from "./DotsViewModel.ts";
 import { matchOf } from "./matching.ts";
 import { observe } from "./observe.ts";
+import type { Sight } from "./ports.ts";
 import { faceOf, titleOf } from "./titles.ts";
 
 /** The most conversations that are offered at a time. */
@@ -28,6 +30,7 @@ export type Offer = {
  * the people of the server whose names begin so.
  */
 export class SwitcherViewModel {
+  readonly dots: DotsViewModel;
   #query = $state("");
   #chosen = $state(0);
   #people = $state.raw<readonly Profile[]>([]);
@@ -42,8 +45,10 @@ export class SwitcherViewModel {
   constructor(
     private readonly chat: Chat,
     private readonly clock: Clock,
+    sight: Sight,
     private readonly opened: (id: ConversationId) => void,
   ) {
+    this.dots = new DotsViewModel(chat.presences, sight, "switcher");
     this.#observe = observe(chat.conversations.changes, chat.people.changes);
   }
 

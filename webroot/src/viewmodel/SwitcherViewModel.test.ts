@@ -6,6 +6,7 @@ import { FakeAccount } from "../testing/FakeAccount.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { FakeSight } from "../testing/FakeSight.ts";
 import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
@@ -36,12 +37,14 @@ describe("SwitcherViewModel", () => {
   let clock: FakeClock;
   let server: FakeServer;
   let page: FakePage;
+  let sight: FakeSight;
   let view: ChatViewModel;
 
   beforeEach(async () => {
     clock = new FakeClock();
     server = new FakeServer();
     page = new FakePage();
+    sight = new FakeSight();
     server.enter(ROOM, "Room");
     const newId = counting("0190a000-0000-7000-8000-00000000009");
     const chat = new Chat(ME, {
@@ -63,6 +66,7 @@ describe("SwitcherViewModel", () => {
     view = new ChatViewModel(chat, status, {
       account: new FakeAccount(),
       page,
+      sight,
       drafts: new FakeDrafts(),
       clock,
       newId,

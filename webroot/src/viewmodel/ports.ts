@@ -1,6 +1,7 @@
 import type { Profile } from "../contract/generated.ts";
 import type { SignUpPolicy } from "../model/account.ts";
 import type { Changes } from "../model/Changes.ts";
+import type { Cancel } from "../model/ports.ts";
 
 /** The page as the browser shows it. */
 export interface Page {
@@ -20,6 +21,15 @@ export interface Page {
   linkTo(place: string): string;
   /** Puts a text into the clipboard; false if the browser does not let us. */
   copy(text: string): Promise<boolean>;
+}
+
+/** What of the page is in sight, not scrolled away or hidden. */
+export interface Sight {
+  /**
+   * Tells soon whether an element is in sight, and whenever that changes, until the returned
+   * function is called. An element has one follower at a time.
+   */
+  follow(element: Element, tell: (inSight: boolean) => void): Cancel;
 }
 
 /** Unsent text, kept for this tab. */
