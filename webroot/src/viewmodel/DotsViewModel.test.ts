@@ -132,6 +132,26 @@ describe("DotsViewModel", () => {
     expect(view.conversation?.presence).toBeUndefined();
   });
 
+  it("watchesNobodyWhenTheConversationIsClosed", async () => {
+    view.openRoom(await open("kurt"));
+    await clock.pass(GATHER_MS);
+    expect(server.watched).toEqual(["kurt"]);
+    view.openSettings();
+    await clock.pass(GATHER_MS);
+    expect(server.watched).toEqual([]);
+  });
+
+  it("endsWithTheChat", async () => {
+    server.setPresence("ada", "online");
+    row("ada");
+    await clock.pass(GATHER_MS);
+    row("grace");
+    expect(clock.planned).toBe(1);
+    chat.dispose();
+    expect(clock.planned).toBe(0);
+    expect(view.sidebar.dots.of("ada")).toBeUndefined();
+  });
+
   it("watchesThePeopleThatAreOffered", async () => {
     view.switchRoom();
     if (view.overlay?.kind !== "switcher") {
