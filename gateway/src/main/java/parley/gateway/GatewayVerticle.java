@@ -9,6 +9,7 @@ import parley.bus.BusClient;
 import parley.contract.Catalog;
 import parley.gateway.api.ApiParts;
 import parley.gateway.bridge.AccountLimits;
+import parley.gateway.bridge.Admission;
 import parley.gateway.bridge.SharedParts;
 import parley.gateway.delivery.DeliveryOrder;
 import parley.gateway.presence.Attendance;
@@ -40,8 +41,9 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = new BusClient(vertx);
     DeliveryOrder order = new DeliveryOrder(vertx, config.delivery(), bus, metrics);
     AccountLimits limits = new AccountLimits(config.bridge());
+    Admission admission = new Admission(config.bridge());
     Attendance attendance = new Attendance(config.attendance());
-    SharedParts shared = new SharedParts(order, limits, attendance, metrics);
+    SharedParts shared = new SharedParts(order, limits, admission, attendance, metrics);
     return order
         .start(bus)
         .compose(ordering -> startPresence(bus, order, attendance))

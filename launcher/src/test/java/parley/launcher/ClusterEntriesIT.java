@@ -57,6 +57,8 @@ class ClusterEntriesIT {
             Integer.toString(port),
             "PARLEY_CLUSTER_MEMBERS",
             "127.0.0.1:" + port,
+            "PARLEY_BRIDGE_ADMISSIONS_PER_SECOND",
+            "10000",
             "PARLEY_BRIDGE_SOCKETS_PER_ACCOUNT",
             "2000",
             "PARLEY_BRIDGE_REQUEST_BURST",

@@ -59,6 +59,7 @@ class DeliveryIT {
         TestParley.start(
             data,
             Map.of(
+                "PARLEY_BRIDGE_ADMISSIONS_PER_SECOND", "10000",
                 "PARLEY_BRIDGE_SOCKETS_PER_ACCOUNT", "2000",
                 "PARLEY_BRIDGE_REQUEST_BURST", "100000",
                 "PARLEY_BRIDGE_REQUESTS_PER_SECOND", "100000"));

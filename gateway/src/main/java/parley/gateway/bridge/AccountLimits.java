@@ -22,7 +22,7 @@ public final class AccountLimits {
     accounts.compute(
         account,
         (id, known) -> {
-          Account entry = known == null ? new Account(config.requestBurst()) : known;
+          Account entry = known == null ? new Account(config) : known;
           opened[0] = entry.sockets < config.socketsPerAccount();
           entry.sockets += opened[0] ? 1 : 0;
           return entry;
@@ -43,7 +43,7 @@ public final class AccountLimits {
   /** Forgets who has no socket and could send at once as much as anybody. */
   void forgetIdle(long nanos) {
     for (UserId account : accounts.keySet()) {
-      accounts.computeIfPresent(account, (id, entry) -> entry.isIdle(nanos, config) ? null : entry);
+      accounts.computeIfPresent(account, (id, entry) -> entry.isIdle(nanos) ? null : entry);
     }
   }
 
@@ -53,40 +53,23 @@ public final class AccountLimits {
     accounts.computeIfPresent(
         account,
         (id, entry) -> {
-          taken[0] = entry.take(nanos, config);
+          taken[0] = entry.requests.take(nanos);
           return entry;
         });
     return taken[0];
   }
 
   private static final class Account {
+    private final TokenBucket requests;
     private int sockets;
-    private double tokens;
-    private long filledAt;
 
-    Account(int burst) {
-      tokens = burst;
-      filledAt = System.nanoTime();
+    Account(BridgeConfig config) {
+      requests =
+          new TokenBucket(config.requestsPerSecond(), config.requestBurst(), System.nanoTime());
     }
 
-    boolean isIdle(long nanos, BridgeConfig config) {
-      fill(nanos, config);
-      return sockets == 0 && tokens >= config.requestBurst();
-    }
-
-    void fill(long nanos, BridgeConfig config) {
-      double gained = (nanos - filledAt) / 1e9 * config.requestsPerSecond();
-      tokens = Math.min(config.requestBurst(), tokens + gained);
-      filledAt = nanos;
-    }
-
-    boolean take(long nanos, BridgeConfig config) {
-      fill(nanos, config);
-      if (tokens < 1) {
-        return false;
-      }
-      tokens--;
-      return true;
+    boolean isIdle(long nanos) {
+      return sockets == 0 && requests.isFull(nanos);
     }
   }
 }

@@ -13,6 +13,8 @@ import parley.config.ConfigReader;
  * @param requestsInFlight requests of one socket that are answered at a time
  * @param requestsPerSecond requests of one account in the long run, in one gateway process
  * @param requestBurst requests of one account at once
+ * @param admissionsPerSecond sockets that may be opened in one gateway process, also at once
+ * @param resumesAtOnce resumes that one event loop works on at a time
  * @param pingPeriod how often the server asks a socket for a sign of life
  * @param silence without any frame for so long a socket is closed
  */
@@ -24,6 +26,8 @@ public record BridgeConfig(
     int requestsInFlight,
     int requestsPerSecond,
     int requestBurst,
+    int admissionsPerSecond,
+    int resumesAtOnce,
     Duration pingPeriod,
     Duration silence) {
 
@@ -80,6 +84,19 @@ public record BridgeConfig(
             1,
             1_000_000,
             "Requests of one account at once, in one gateway process."),
+        in.integer(
+            "bridge.admissionsPerSecond",
+            300,
+            1,
+            100_000,
+            "Sockets that may be opened in one gateway process in a second, also at once; more are"
+                + " asked to come back."),
+        in.integer(
+            "bridge.resumesAtOnce",
+            8,
+            1,
+            1_000,
+            "Resumes that one event loop works on at a time, 16 feeds of each; further ones wait."),
         in.duration(
             "bridge.pingPeriod",
             Duration.ofSeconds(10),

@@ -13,7 +13,9 @@ import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import parley.bus.BusClient;
+import parley.contract.BusFailure;
 import parley.contract.Catalog;
+import parley.contract.FailureCode;
 import parley.contract.feed.FeedOperations;
 import parley.contract.id.SessionId;
 import parley.contract.presence.PresenceOperations;
@@ -33,6 +35,7 @@ public final class BridgeRoute {
   private final Vertx vertx;
   private final WebSocketTap tap;
   private final Gate gate;
+  private final Admission admission;
 
   /**
    * Built on the event loop that it belongs to.
@@ -48,15 +51,17 @@ public final class BridgeRoute {
       Predicate<SessionId> ended) {
     this.vertx = vertx;
     this.tap = new WebSocketTap(router);
+    this.admission = shared.admission();
     Context loop = vertx.getOrCreateContext();
     BusClient bus = new BusClient(vertx);
     SubscriptionIndex index =
         new SubscriptionIndex(
             loop, shared.order(), shared.metrics(), config.subscriptionsPerSocket());
     Subscribing subscribing = new Subscribing(catalog, index, bus);
+    Resuming resuming = new Resuming(subscribing, bus, new Turns(config.resumesAtOnce()));
     Answers answers =
         new Answers(bus)
-            .with(FeedOperations.RESUME, new Resuming(subscribing, bus)::resume)
+            .with(FeedOperations.RESUME, resuming::resume)
             .with(PresenceOperations.WATCH_PRESENCE, new Watching(index, bus)::watch);
     Requests requests = new Requests(catalog, config, answers, shared.metrics());
     this.gate = new Gate(tap::take, config, shared, index, subscribing, requests, ended);
@@ -103,12 +108,17 @@ public final class BridgeRoute {
   }
 
   /**
-   * No socket without a session: refused before the upgrade. What SockJS asks beforehand tells
-   * nothing about anybody, and outside of browsers its client cannot send a token with it.
+   * No socket without a session, and none too many in a moment: refused before the upgrade. What
+   * SockJS asks beforehand tells nothing about anybody, and outside of browsers its client cannot
+   * send a token with it.
    */
-  private static void admit(RoutingContext context, SessionGuard guard) {
+  private void admit(RoutingContext context, SessionGuard guard) {
     if (context.normalizedPath().equals(INFO)) {
       context.next();
+      return;
+    }
+    if (!admission.admit()) {
+      context.fail(BusFailure.of(FailureCode.UNAVAILABLE));
       return;
     }
     guard

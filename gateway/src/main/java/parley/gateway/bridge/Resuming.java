@@ -18,7 +18,8 @@ import parley.contract.feed.ResumedFeed;
 import parley.gateway.delivery.Channel;
 
 /**
- * Brings a socket up to date: listens to each feed first, then reads what changed after the
+ * Brings a socket up to date, not too many at a time, so that many who come at once cost the
+ * database no more than a few: listens to each feed first, then reads what changed after the
  * client's position, with the client's rights. {@value #AT_ONCE} feeds are subscribed at a time and
  * read one after the other; once the answer holds about {@value #ENOUGH_UNITS} UTF-16 units, the
  * client is only told how far the rest has come and pages by itself.
@@ -29,10 +30,12 @@ final class Resuming {
 
   private final Subscribing subscribing;
   private final BusClient bus;
+  private final Turns turns;
 
-  Resuming(Subscribing subscribing, BusClient bus) {
+  Resuming(Subscribing subscribing, BusClient bus, Turns turns) {
     this.subscribing = subscribing;
     this.bus = bus;
+    this.turns = turns;
   }
 
   /** One entry a feed, in the order asked for. */
@@ -47,12 +50,16 @@ final class Resuming {
     if (progress.socket.isClosed() || progress.caller.deadline().passed()) {
       return Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE));
     }
+    return turns
+        .take(progress.caller.deadline(), () -> listenAndRead(progress))
+        .compose(read -> chunk(progress));
+  }
+
+  private Future<Void> listenAndRead(Progress progress) {
     List<FeedPosition> positions = progress.next(AT_ONCE);
     List<Future<ResumedFeed>> heads =
         positions.stream().map(position -> listen(progress.socket, position)).toList();
-    return Future.all(heads)
-        .compose(all -> readEach(progress, positions, all.list()))
-        .compose(read -> chunk(progress));
+    return Future.all(heads).compose(all -> readEach(progress, positions, all.list()));
   }
 
   private Future<ResumedFeed> listen(Socket socket, FeedPosition asked) {

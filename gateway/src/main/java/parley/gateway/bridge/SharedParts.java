@@ -9,8 +9,13 @@ import parley.gateway.presence.Attendance;
  *
  * @param order what they deliver, in order
  * @param limits what each account may still do
+ * @param admission how many sockets may be opened
  * @param attendance from which accounts they have heard
  * @param metrics what they count
  */
 public record SharedParts(
-    DeliveryOrder order, AccountLimits limits, Attendance attendance, GatewayMetrics metrics) {}
+    DeliveryOrder order,
+    AccountLimits limits,
+    Admission admission,
+    Attendance attendance,
+    GatewayMetrics metrics) {}

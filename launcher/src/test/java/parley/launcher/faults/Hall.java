@@ -30,6 +30,7 @@ final class Hall implements AutoCloseable {
       Map.of(
           "PARLEY_BRIDGE_SILENCE", "120s",
           "PARLEY_BRIDGE_REQUEST_BURST", "100000",
+          "PARLEY_BRIDGE_ADMISSIONS_PER_SECOND", "10000",
           "PARLEY_BRIDGE_SOCKETS_PER_ACCOUNT", "2000",
           "PARLEY_SESSION_ACCESS_TTL", "10m");
 
