@@ -14,7 +14,7 @@ import parley.contract.presence.RollReported;
 /**
  * Reports to presence who came to this process and who left: one report under way, the next at the
  * next tick, or at once while more is to be told than one report holds. What presence does not
- * answer is told again. Confined to the context that started it.
+ * answer, or has lost, is told again at the next tick. Confined to the context that started it.
  */
 public final class RollReports {
   private static final Logger log = LoggerFactory.getLogger(RollReports.class);
@@ -67,10 +67,11 @@ public final class RollReports {
       failing = false;
       log.info("gateway.roll.reported");
     }
-    if (!roll.answered(answer)) {
+    if (roll.answered(answer)) {
+      report();
+    } else {
       log.info("gateway.roll.begun");
     }
-    report();
   }
 
   private void unanswered(Throwable cause) {
