@@ -95,6 +95,7 @@ class AsyncApiIT {
 
       String own = "user." + grace.account() + ".events";
       graces.register(own);
+      assertFollows("user.ID.events.event", graces.next(frame -> own.equals(addressOf(frame))));
       Talk.join(graces, room);
       JsonObject membership =
           graces.next(
