@@ -14,7 +14,8 @@ export function unique(word: string): string {
 export class Person {
   readonly problems: string[] = [];
 
-  private constructor(
+  /** Somebody at a page that is there already. */
+  constructor(
     readonly page: Page,
     readonly name: string,
     readonly username: string,

@@ -7,13 +7,15 @@ import { Connection } from "./net/Connection.ts";
 import { Http } from "./net/Http.ts";
 import { Session } from "./net/Session.ts";
 import { BrowserClock } from "./platform/BrowserClock.ts";
+import { BrowserOutbox, outboxName } from "./platform/BrowserOutbox.ts";
 import { BrowserPage } from "./platform/BrowserPage.ts";
 import { BrowserSight } from "./platform/BrowserSight.ts";
 import { ConsoleLog } from "./platform/ConsoleLog.ts";
-import { exclusively, renewalNonce } from "./platform/exclusively.ts";
+import { exclusively, inTurn, renewalNonce } from "./platform/exclusively.ts";
 import { bridgeUrl, onNetworkHint } from "./platform/network.ts";
 import { BrowserMark } from "./platform/BrowserMark.ts";
 import { TabStorage } from "./platform/TabStorage.ts";
+import { forgetAccount, goOnForgetting } from "./platform/traces.ts";
 import App from "./view/App.svelte";
 import { AppViewModel, type RunningChat } from "./viewmodel/AppViewModel.svelte.ts";
 import { ChatViewModel } from "./viewmodel/ChatViewModel.svelte.ts";
@@ -41,7 +43,12 @@ function openChat(me: Profile): RunningChat {
     log,
   });
   const notMine = (): void => connection.doubt();
-  const chat = new Chat(me, { bus: connection, clock, random, newId: uuidv7, log, notMine });
+  goOnForgetting();
+  const store = new BrowserOutbox(me.account);
+  const claimTurn = (begin: () => void): (() => void) => inTurn(outboxName(me.account), begin);
+  const unsent = { store, claimTurn };
+  const bus = connection;
+  const chat = new Chat(me, { bus, clock, random, newId: uuidv7, log, unsent, notMine });
   const status = new ConnectionViewModel(connection, chat.outbox, page);
   const account = new Account(session, me.account, notMine);
   const around = { account, page, sight, drafts, clock, newId: uuidv7 };
@@ -66,11 +73,21 @@ function openChat(me: Profile): RunningChat {
 }
 
 const mark = new BrowserMark();
-const app = new AppViewModel({ session, openChat, page, drafts, mark, clock, random });
-page.guardLeaving(() => app.unsent > 0);
+const app = new AppViewModel({
+  session,
+  openChat,
+  page,
+  drafts,
+  mark,
+  forgetAccount,
+  clock,
+  random,
+});
+page.guardLeaving(() => app.unkept > 0);
 
 const target = document.getElementById("app");
 if (target !== null) {
   mount(App, { target, props: { app } });
 }
+goOnForgetting();
 void app.start();

@@ -21,6 +21,7 @@ import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Connection } from "../net/Connection.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeSocket } from "../testing/FakeSocket.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { silent } from "../testing/samples.ts";
 import { DirectoryViewModel } from "../viewmodel/DirectoryViewModel.svelte.ts";
 
@@ -69,6 +70,7 @@ describe("fixtures of the contract", () => {
         random: () => 0.5,
         newId: () => CLIENT_ID,
         log: silent,
+        unsent: keptInMemory(),
         notMine: () => {
           foreign += 1;
         },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, ROOM, seeded, silent } from "../testing/samples.ts";
 import { Chat } from "./Chat.ts";
 import { unreadOf } from "./Conversations.ts";
@@ -24,6 +25,7 @@ describe("Chat", () => {
       random: () => 0.5,
       newId,
       log: silent,
+      unsent: keptInMemory(),
       notMine: () => undefined,
     });
   });
@@ -209,6 +211,7 @@ describe("Chat", () => {
         random,
         newId: counting(`mine-${seed}-`),
         log: silent,
+        unsent: keptInMemory(),
         notMine: () => undefined,
       });
       await connect();

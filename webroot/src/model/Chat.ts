@@ -13,7 +13,8 @@ import { type Conversation, Conversations } from "./Conversations.ts";
 import { Disposables } from "./Disposables.ts";
 import type { Failure } from "./Failure.ts";
 import { conversationFeed, conversationOf, userFeed } from "./feedIds.ts";
-import { Outbox, type Stranded } from "./Outbox.ts";
+import { Outbox, type Refused } from "./Outbox.ts";
+import type { ClaimTurn, OutboxStore } from "./OutboxStore.ts";
 import { People } from "./People.ts";
 import type { BusPort, Clock, Log, NewId, Random } from "./ports.ts";
 import { Presences } from "./Presences.ts";
@@ -32,6 +33,8 @@ export type ChatPorts = {
   readonly random: Random;
   readonly newId: NewId;
   readonly log: Log;
+  /** Where this account's unsent messages are kept, and whose turn it is to send them. */
+  readonly unsent: { readonly store: OutboxStore; readonly claimTurn: ClaimTurn };
   /** The server takes the connection for somebody else's: another page signed in meanwhile. */
   readonly notMine: () => void;
 };
@@ -65,6 +68,8 @@ export class Chat {
     this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
     this.outbox = new Outbox({
       ...ports,
+      ...ports.unsent,
+      nameOf: (conversation) => this.#nameOf(conversation),
       stored: (conversation, message) => this.#put(conversationFeed(conversation), [message]),
     });
     this.#subscriptions = new Subscriptions(bus, { clock, random, ...this.#feedEvents() }, log);
@@ -119,9 +124,9 @@ export class Chat {
   }
 
   /** Messages that were not sent to rooms that are not mine any more. */
-  get stranded(): readonly Stranded[] {
-    return this.outbox.stranded.filter(
-      ({ conversation }) => this.conversations.get(conversation) === undefined,
+  get stranded(): readonly Refused[] {
+    return this.outbox.refused.filter(
+      ({ conversation }) => this.ready && this.conversations.get(conversation) === undefined,
     );
   }
 
@@ -222,13 +227,18 @@ export class Chat {
   }
 
   #gone(id: ConversationId): void {
-    const known = this.conversations.get(id);
     this.#subscriptions.remove(conversationFeed(id));
     this.#rooms.close(id);
-    if (known !== undefined) {
-      this.outbox.strand(id, known.name);
-      this.conversations.remove(id);
-    }
+    this.outbox.strand(id);
+    this.conversations.remove(id);
+  }
+
+  #nameOf(id: ConversationId): string {
+    const conversation = this.conversations.get(id);
+    const other = conversation === undefined ? undefined : this.otherIn(conversation);
+    return other === undefined
+      ? (conversation?.name ?? "")
+      : (this.people.find(other)?.displayName ?? "");
   }
 
   #feedEvents(): Omit<SubscriptionPorts, "clock" | "random"> {
@@ -282,7 +292,7 @@ export class Chat {
         this.#rooms.find(id)?.put(item);
         this.conversations.putMessage(id, item);
         if (item.sender === this.me.account) {
-          this.outbox.remove(id, item.clientId);
+          this.outbox.remove(item.clientId);
         }
         return;
       case "conversation":

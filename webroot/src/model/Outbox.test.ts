@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MessageAccepted, SendMessage } from "../contract/generated.ts";
 import { FakeBus } from "../testing/FakeBus.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
-import { counting, message, refusal, ROOM } from "../testing/samples.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
+import { counting, message, refusal, ROOM, silent } from "../testing/samples.ts";
 import { Failure } from "./Failure.ts";
-import { MAX_UNSENT, Outbox } from "./Outbox.ts";
+import { Outbox } from "./Outbox.ts";
+import { MAX_UNSENT } from "./OutboxStore.ts";
 
 type Pending = {
   readonly request: SendMessage;
@@ -29,6 +31,9 @@ describe("Outbox", () => {
       clock,
       random: () => 0.999,
       newId: counting("id-"),
+      log: silent,
+      ...keptInMemory(),
+      nameOf: () => "Room",
       stored: (_, { clientId }) => stored.push(clientId),
     });
     bus.answer(
@@ -130,10 +135,10 @@ describe("Outbox", () => {
     expect(outbox.waiting).toBe(1);
     last().accept();
     await settled();
-    outbox.retry(ROOM, "id-1");
+    outbox.retry("id-1");
     await settled();
     expect(ids()).toEqual(["id-1", "id-2", "id-1"]);
-    outbox.remove(ROOM, "id-1");
+    outbox.remove("id-1");
     expect(outbox.of(ROOM)).toEqual([]);
   });
 
@@ -142,7 +147,7 @@ describe("Outbox", () => {
     outbox.add(ROOM, "one");
     outbox.add(ROOM, "two");
     await settled();
-    outbox.remove(ROOM, "id-1");
+    outbox.remove("id-1");
     await settled();
     expect(ids()).toEqual(["id-1"]);
     last().fail(Failure.unavailable("deadline"));
@@ -160,7 +165,7 @@ describe("Outbox", () => {
       expect(outbox.add(ROOM, "text")).toBe(true);
     }
     expect(outbox.add(ROOM, "too much")).toBe(false);
-    outbox.remove(ROOM, "id-1");
+    outbox.remove("id-1");
     expect(outbox.add(ROOM, "fits again")).toBe(true);
   });
 
@@ -169,15 +174,15 @@ describe("Outbox", () => {
     outbox.add(ROOM, "one");
     outbox.add(ROOM, "two");
     await settled();
-    outbox.strand(ROOM, "Room");
+    outbox.strand(ROOM);
     last().fail(Failure.unavailable("deadline"));
     await clock.pass(60_000);
     expect(ids()).toEqual(["id-1"]);
     expect(outbox.waiting).toBe(0);
-    expect(outbox.stranded).toMatchObject([
+    expect(outbox.refused).toMatchObject([
       { conversation: ROOM, name: "Room", messages: [{ text: "one" }, { text: "two" }] },
     ]);
-    outbox.strand("a room without messages", "Empty");
-    expect(outbox.stranded).toHaveLength(1);
+    outbox.strand("a room without messages");
+    expect(outbox.refused).toHaveLength(1);
   });
 });

@@ -5,195 +5,204 @@ import {
   type MessageItem,
 } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
-import { Changes } from "./Changes.ts";
+import type { Changes } from "./Changes.ts";
 import { Failure } from "./Failure.ts";
-import type { BusPort, Cancel, Clock, NewId, Random } from "./ports.ts";
-
-/** The most messages kept in this page, those that wait and those that were refused. */
-export const MAX_UNSENT = 200;
-
-/** A message that the server has not acknowledged. */
-export type Outgoing = {
-  readonly conversation: ConversationId;
-  readonly clientId: ClientId;
-  readonly text: string;
-  /** Milliseconds since 1970 by this machine's clock. */
-  readonly writtenAt: number;
-  /** Why the server refused it; undefined while it waits. */
-  readonly refused: Failure | undefined;
-};
+import type { ClaimTurn, OutboxStore } from "./OutboxStore.ts";
+import type { BusPort, Cancel, Clock, Log, NewId, Random } from "./ports.ts";
+import { type Outgoing, UnsentMessages } from "./UnsentMessages.ts";
 
 export interface OutboxPorts {
   readonly bus: BusPort;
   readonly clock: Clock;
   readonly random: Random;
   readonly newId: NewId;
+  readonly log: Log;
+  readonly store: OutboxStore;
+  readonly claimTurn: ClaimTurn;
+  /** What a conversation is called now; empty if that is not known. */
+  nameOf(conversation: ConversationId): string;
   /** The server stored it. */
   stored(conversation: ConversationId, message: MessageItem): void;
 }
 
-/** Messages that cannot be sent because their author is not in the room any more. */
-export type Stranded = {
+/** Messages that were refused, in one conversation. */
+export type Refused = {
   readonly conversation: ConversationId;
-  /** The name that the room had. */
+  /** What it was called when the first of them was written. */
   readonly name: string;
   readonly messages: readonly Outgoing[];
 };
 
-type Lane = {
-  /** The name of the room, if its author is out of it. */
-  left: string | undefined;
-  entries: readonly Outgoing[];
-  sending: boolean;
-  attempt: number;
-  pause: Cancel | undefined;
-};
-
-const NOTHING: readonly Outgoing[] = [];
+type Lane = { sending: boolean; attempt: number; pause: Cancel | undefined };
 
 /**
- * Own messages on their way, in memory. One unacknowledged send per conversation; the next starts
- * after the reply, so that they are stored in the order of writing. What may have been stored is
- * sent again under the same id until the server says something definite.
+ * Own messages on their way. Each is kept on the device before it is sent, and until the server has
+ * acknowledged it; what it refused until its author sends it again or gives it up. One page of the
+ * browser sends for all. One unacknowledged send per conversation; the next starts after the reply,
+ * so that they are stored in the order of writing. What may have been stored is sent again under
+ * the same id until the server says something definite: it drops repeats, so a crash between any
+ * two steps neither loses nor doubles a message.
  */
 export class Outbox {
-  readonly changes = new Changes();
+  readonly #messages: UnsentMessages;
   readonly #lanes = new Map<ConversationId, Lane>();
   #connected = false;
+  #myTurn = false;
+  #endTurn: Cancel | undefined;
 
-  constructor(private readonly ports: OutboxPorts) {}
+  constructor(private readonly ports: OutboxPorts) {
+    this.#messages = new UnsentMessages(ports.store, ports.clock, ports.log);
+    this.#messages.changes.subscribe(() => this.#pumpAll());
+  }
+
+  get changes(): Changes {
+    return this.#messages.changes;
+  }
 
   /** What waits or was refused in one conversation, in the order of writing. */
   of(conversation: ConversationId): readonly Outgoing[] {
-    return this.#lanes.get(conversation)?.entries ?? NOTHING;
+    return this.#messages.of(conversation);
   }
 
   /** How many messages wait, over all conversations. */
   get waiting(): number {
-    return this.#all.filter((entry) => entry.refused === undefined).length;
+    return this.#messages.list.filter(isWaiting).length;
   }
 
-  /** How many messages would be lost with this page: those that wait and those refused. */
+  /** How many messages are here, those that wait and those refused. */
   get unsent(): number {
-    return this.#all.length;
+    return this.#messages.list.length;
   }
 
-  /** What was written in rooms that were left, also in those that were entered again since. */
-  get stranded(): readonly Stranded[] {
-    return [...this.#lanes].flatMap(([conversation, { left, entries }]) =>
-      left === undefined || entries.length === 0
-        ? []
-        : [{ conversation, name: left, messages: entries }],
-    );
+  /** How many of them would be lost with this page. */
+  get unkept(): number {
+    return this.#messages.list.filter(({ kept }) => kept !== "device").length;
   }
 
-  /** Takes a message over; false if there are too many already. */
-  add(conversation: ConversationId, text: string): boolean {
-    if (this.unsent >= MAX_UNSENT) {
-      return false;
+  /** How many of them could not be kept on the device. */
+  get inPageOnly(): number {
+    return this.#messages.list.filter(({ kept }) => kept === "page").length;
+  }
+
+  /** What was refused, by conversation. */
+  get refused(): readonly Refused[] {
+    const found = new Map<ConversationId, Outgoing[]>();
+    for (const message of this.#messages.list.filter((each) => !isWaiting(each))) {
+      const { conversation } = message;
+      found.set(conversation, [...(found.get(conversation) ?? []), message]);
     }
-    const lane = this.#lane(conversation);
-    const entry: Outgoing = {
+    return [...found].map(([conversation, messages]) => ({
       conversation,
+      messages,
+      name: messages[0]?.name ?? "",
+    }));
+  }
+
+  /**
+   * Takes a message over; false if there are too many already. `kept` hears once it is known
+   * whether it would outlive this page.
+   */
+  add(
+    conversation: ConversationId,
+    text: string,
+    kept: (onDevice: boolean) => void = () => undefined,
+  ): boolean {
+    const message = {
+      conversation,
+      name: this.ports.nameOf(conversation),
       text,
       clientId: this.ports.newId(),
       writtenAt: this.ports.clock.now(),
-      refused: undefined,
     };
-    this.#replace(lane, [...lane.entries, entry]);
-    this.#pump(conversation, lane);
-    return true;
+    return this.#messages.add(message, kept);
   }
 
   /** Sends a refused message once more. */
-  retry(conversation: ConversationId, clientId: ClientId): void {
-    this.#refuse(conversation, clientId, undefined);
-    const lane = this.#lanes.get(conversation);
-    if (lane !== undefined) {
-      this.#pump(conversation, lane);
-    }
+  retry(clientId: ClientId): void {
+    this.#messages.refuse([clientId], undefined);
   }
 
   /** The message is stored, or its author gave it up. */
-  remove(conversation: ConversationId, clientId: ClientId): void {
-    const lane = this.#lanes.get(conversation);
-    if (lane?.entries.some((entry) => entry.clientId === clientId) === true) {
-      this.#replace(
-        lane,
-        lane.entries.filter((entry) => entry.clientId !== clientId),
-      );
-      this.#pump(conversation, lane);
-    }
+  remove(clientId: ClientId): void {
+    this.#messages.remove(clientId);
   }
 
-  /** Its author is out of the room: what waits is refused, and kept until it is given up. */
-  strand(conversation: ConversationId, name: string): void {
-    const lane = this.#lanes.get(conversation);
-    if (lane !== undefined) {
-      lane.left = name;
-      const refused = new Failure(FailureCode.NOT_A_MEMBER);
-      this.#replace(
-        lane,
-        lane.entries.map((entry) => ({ ...entry, refused: entry.refused ?? refused })),
-      );
-    }
+  /** Its author is out of the conversation: what waits there is refused. */
+  strand(conversation: ConversationId): void {
+    const waiting = this.of(conversation).filter(isWaiting);
+    this.#messages.refuse(
+      waiting.map(({ clientId }) => clientId),
+      FailureCode.NOT_A_MEMBER,
+    );
   }
 
   connected(): void {
-    if (!this.#connected) {
-      this.#connected = true;
-      for (const [conversation, lane] of this.#lanes) {
-        lane.attempt = 0;
-        this.#pump(conversation, lane);
-      }
+    if (this.#connected) {
+      return;
     }
+    this.#connected = true;
+    this.#lanes.forEach((lane) => (lane.attempt = 0));
+    this.#endTurn = this.ports.claimTurn(() => {
+      this.#myTurn = true;
+      void this.#messages.read();
+    });
+    this.#pumpAll();
   }
 
   disconnected(): void {
     this.#connected = false;
+    this.#myTurn = false;
+    this.#endTurn?.();
+    this.#endTurn = undefined;
     for (const lane of this.#lanes.values()) {
       lane.pause?.();
       lane.pause = undefined;
     }
   }
 
-  /** Ends it: what was not sent is lost. */
+  /** Ends it; what could not be kept on the device is lost. */
   dispose(): void {
     this.disconnected();
+    this.#messages.dispose();
     this.#lanes.clear();
-    this.changes.emit();
   }
 
-  get #all(): readonly Outgoing[] {
-    return [...this.#lanes.values()].flatMap((lane) => lane.entries);
+  #pumpAll(): void {
+    new Set(this.#messages.list.map(({ conversation }) => conversation)).forEach((conversation) =>
+      this.#pump(conversation),
+    );
+    for (const [conversation, lane] of this.#lanes) {
+      if (!lane.sending && this.of(conversation).length === 0) {
+        lane.pause?.();
+        this.#lanes.delete(conversation);
+      }
+    }
+  }
+
+  #pump(conversation: ConversationId): void {
+    const next = this.of(conversation).find(isWaiting);
+    if (next === undefined || !this.#maySend(next)) {
+      return;
+    }
+    const lane = this.#lane(conversation);
+    if (!lane.sending && lane.pause === undefined) {
+      lane.sending = true;
+      void this.#send(lane, next).then(() => {
+        lane.sending = false;
+        this.#pumpAll();
+      });
+    }
+  }
+
+  /** What is in this page alone no other page can send. */
+  #maySend({ kept }: Outgoing): boolean {
+    return this.#connected && (kept === "page" || (kept === "device" && this.#myTurn));
   }
 
   #lane(conversation: ConversationId): Lane {
-    let lane = this.#lanes.get(conversation);
-    if (lane === undefined) {
-      lane = { left: undefined, entries: NOTHING, sending: false, attempt: 0, pause: undefined };
-      this.#lanes.set(conversation, lane);
-    }
+    const lane = this.#lanes.get(conversation) ?? { sending: false, attempt: 0, pause: undefined };
+    this.#lanes.set(conversation, lane);
     return lane;
-  }
-
-  #pump(conversation: ConversationId, lane: Lane): void {
-    if (lane.sending || lane.pause !== undefined) {
-      return;
-    }
-    if (lane.entries.length === 0) {
-      this.#lanes.delete(conversation);
-      return;
-    }
-    const next = lane.entries.find((entry) => entry.refused === undefined);
-    if (next === undefined || !this.#connected) {
-      return;
-    }
-    lane.sending = true;
-    void this.#send(lane, next).then(() => {
-      lane.sending = false;
-      this.#pump(conversation, lane);
-    });
   }
 
   async #send(lane: Lane, { conversation, clientId, text }: Outgoing): Promise<void> {
@@ -206,7 +215,7 @@ export class Outbox {
       });
       lane.attempt = 0;
       this.ports.stored(conversation, message);
-      this.remove(conversation, clientId);
+      this.remove(clientId);
     } catch (cause) {
       this.#failed(lane, conversation, clientId, Failure.from(cause));
     }
@@ -214,7 +223,7 @@ export class Outbox {
 
   #failed(lane: Lane, conversation: ConversationId, clientId: ClientId, failure: Failure): void {
     if (failure.duty === "show") {
-      this.#refuse(conversation, clientId, failure);
+      this.#messages.refuse([clientId], failure.code);
       return;
     }
     if (this.#connected) {
@@ -223,25 +232,14 @@ export class Outbox {
         Math.max(asked, backoff(lane.attempt, this.ports.random)),
         () => {
           lane.pause = undefined;
-          this.#pump(conversation, lane);
+          this.#pump(conversation);
         },
       );
       lane.attempt += 1;
     }
   }
+}
 
-  #refuse(conversation: ConversationId, clientId: ClientId, refused: Failure | undefined): void {
-    const lane = this.#lanes.get(conversation);
-    if (lane !== undefined) {
-      this.#replace(
-        lane,
-        lane.entries.map((entry) => (entry.clientId === clientId ? { ...entry, refused } : entry)),
-      );
-    }
-  }
-
-  #replace(lane: Lane, entries: readonly Outgoing[]): void {
-    lane.entries = entries;
-    this.changes.emit();
-  }
+function isWaiting({ refused }: Outgoing): boolean {
+  return refused === undefined;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, FEED, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { Chat } from "./Chat.ts";
 import { userFeed } from "./feedIds.ts";
@@ -27,6 +28,7 @@ describe("Synchronising", () => {
       random: () => 0.5,
       newId: counting("mine-"),
       log: silent,
+      unsent: keptInMemory(),
       notMine: () => {
         foreign += 1;
       },

@@ -32,3 +32,32 @@ export function renewalNonce(newId: () => string, now: () => number): string {
     return newId();
   }
 }
+
+/**
+ * Has one page of this browser at a time do something. Where there are no locks every page does;
+ * that is for what may be done twice.
+ */
+export function inTurn(name: string, begin: () => void): () => void {
+  const locks = (navigator as { readonly locks?: LockManager }).locks;
+  if (locks === undefined) {
+    begin();
+    return () => undefined;
+  }
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  let release = (): void => waiting.abort();
+  const held = (): Promise<void> =>
+    new Promise((resolve) => {
+      release = resolve;
+      begin();
+    });
+  locks
+    .request(name, { signal }, () => (signal.aborted ? undefined : held()))
+    .catch(() => {
+      if (!signal.aborted) {
+        // The browser has locks and does not let us have them.
+        begin();
+      }
+    });
+  return () => release();
+}

@@ -42,7 +42,7 @@ export class FakeClock implements Clock {
 
 /** Everything that was promised and needs no time has happened. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) {
+  for (let turn = 0; turn < 300; turn += 1) {
     await Promise.resolve();
   }
 }

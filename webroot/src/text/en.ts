@@ -32,11 +32,14 @@ export const text = {
     displayNameHint: "How others see you",
     showPassword: "Show password",
     hidePassword: "Hide password",
-    sessionOver: (unsent: number): string =>
+    sessionOver: (unsent: number, inPageOnly: number): string =>
       "Your session has ended. Please log in again." +
       (unsent === 0
         ? ""
-        : ` ${count(unsent, "message is", "messages are")} kept here until you do; logging in as somebody else deletes what is kept.`),
+        : ` ${count(unsent, "message that was not sent is", "messages that were not sent are")} kept here until you do.`) +
+      (inPageOnly === 0
+        ? ""
+        : ` ${count(inPageOnly, "of them is", "of them are")} in this tab only: keep it open, and do not log in as somebody else here.`),
     invited: "You have an invitation. Choose a name and a password to use it.",
     invite: "Invitation",
     inviteHint: "Signing up needs one: the link or the code that an administrator gave you.",
@@ -77,6 +80,8 @@ export const text = {
     crowded: "Parley is open in too many tabs. Close one to go on here.",
     retry: "Try now",
     waiting: (n: number): string => count(n, "message waiting", "messages waiting"),
+    inPageOnly: (n: number): string =>
+      `This browser could not keep ${count(n, "message", "messages")}: leave this tab open until everything is sent`,
   },
 
   sidebar: {
@@ -170,6 +175,7 @@ export const text = {
     tryAgain: "Try again",
     members: (n: number): string => count(n, "member", "members"),
     stored: "Sent",
+    writing: "Being kept on this device",
     waiting: "Waiting to be sent",
     refused: "Not sent.",
     resend: "Try again",

@@ -1,4 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
+import type { Profile, UserId } from "../contract/generated.ts";
 import { backoff } from "../model/backoff.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Cancel, Clock, Random } from "../model/ports.ts";
@@ -27,6 +27,8 @@ export type AppPorts = {
   readonly page: Page;
   readonly drafts: DraftStorage;
   readonly mark: Mark;
+  /** Deletes whatever the browser keeps of an account. */
+  readonly forgetAccount: (account: UserId) => void;
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -86,6 +88,11 @@ export class AppViewModel {
     return this.#chat?.view.connection.unsent ?? 0;
   }
 
+  /** Messages that would be lost with this page. */
+  get unkept(): number {
+    return this.#chat?.view.connection.unkept ?? 0;
+  }
+
   /** True if the session is over; it stays if the server could not be told. */
   async logOut(): Promise<boolean> {
     this.logOutProblem = undefined;
@@ -96,7 +103,11 @@ export class AppViewModel {
       return false;
     }
     this.ports.mark.set = false;
+    const account = this.#chat?.me.account;
     this.#forget();
+    if (account !== undefined) {
+      this.ports.forgetAccount(account);
+    }
     this.#showSignIn(undefined);
     return true;
   }
@@ -117,7 +128,10 @@ export class AppViewModel {
     }
     this.#invite = undefined;
     const chat = (this.#chat ??= this.ports.openChat(me));
-    chat.connect(() => this.#showSignIn(text.signIn.sessionOver(this.unsent)));
+    chat.connect(() => {
+      const { unsent, inPageOnly } = chat.view.connection;
+      this.#showSignIn(text.signIn.sessionOver(unsent, inPageOnly));
+    });
     this.#keepSession();
     this.screen = { kind: "chat", chat: chat.view };
   }

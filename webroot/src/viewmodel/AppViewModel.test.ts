@@ -19,6 +19,7 @@ describe("AppViewModel", () => {
   let logOut: () => Promise<void>;
   let opened: string[];
   let disposed: string[];
+  let forgotten: string[];
   let explained: number;
   let endSession: () => void;
   let app: AppViewModel;
@@ -33,6 +34,7 @@ describe("AppViewModel", () => {
     logOut = () => Promise.resolve();
     opened = [];
     disposed = [];
+    forgotten = [];
     explained = 0;
     app = new AppViewModel({
       session: {
@@ -50,7 +52,7 @@ describe("AppViewModel", () => {
         return {
           me,
           view: {
-            connection: { unsent: 2 },
+            connection: { unsent: 2, inPageOnly: 1, unkept: 1 },
             explainInvite: () => (explained += 1),
           } as unknown as ChatViewModel,
           connect: (sessionOver) => {
@@ -62,6 +64,7 @@ describe("AppViewModel", () => {
       page,
       drafts,
       mark,
+      forgetAccount: (account) => forgotten.push(account),
       clock,
       random: () => 0.5,
     });
@@ -164,7 +167,7 @@ describe("AppViewModel", () => {
   it("keepsTheChatOfAnAccountWhoseSessionEndedUntilItSignsInAgain", async () => {
     await app.start();
     endSession();
-    expect(form().notice).toBe(text.signIn.sessionOver(2));
+    expect(form().notice).toBe(text.signIn.sessionOver(2, 1));
     await submit();
     expect(app.screen.kind).toBe("chat");
     expect(opened).toEqual(["me"]);
@@ -175,6 +178,7 @@ describe("AppViewModel", () => {
     await submit();
     expect(opened).toEqual(["me", "other"]);
     expect(disposed).toEqual(["me"]);
+    expect(forgotten).toEqual([]);
     expect(drafts.texts.size).toBe(0);
     expect(page.place).toBe("");
   });
@@ -185,6 +189,7 @@ describe("AppViewModel", () => {
     expect(app.unsent).toBe(2);
     expect(await app.logOut()).toBe(true);
     expect(disposed).toEqual(["me"]);
+    expect(forgotten).toEqual(["me"]);
     expect(drafts.texts.size).toBe(0);
     expect(form().notice).toBeUndefined();
     expect(app.unsent).toBe(0);
@@ -198,6 +203,7 @@ describe("AppViewModel", () => {
     expect(app.logOutProblem).toBe(text.logOut.failed);
     await settled();
     expect(disposed).toEqual([]);
+    expect(forgotten).toEqual([]);
   });
 
   describe("an invitation", () => {

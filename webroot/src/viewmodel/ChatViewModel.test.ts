@@ -5,6 +5,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
 import { FakeSight } from "../testing/FakeSight.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, FEED, ME, ROOM, silent } from "../testing/samples.ts";
 import { Changes } from "../model/Changes.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
@@ -47,6 +48,7 @@ describe("ChatViewModel", () => {
       random: () => 0.5,
       newId,
       log: silent,
+      unsent: keptInMemory(),
       notMine: () => undefined,
     });
     connection = {
@@ -188,6 +190,8 @@ describe("ChatViewModel", () => {
     expect(composer.text).toBe("half a thou");
     composer.send();
     expect(composer.text).toBe("");
+    expect([...drafts.texts.values()].join("")).toBe("half a thou");
+    await settled();
     expect([...drafts.texts.values()].join("")).toBe("");
   });
 

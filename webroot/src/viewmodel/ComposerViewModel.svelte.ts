@@ -55,8 +55,15 @@ export class ComposerViewModel {
     if (!this.canSend) {
       return;
     }
-    if (this.outbox.add(this.conversation, this.#text.trim())) {
-      this.text = "";
+    // The draft goes once the message is kept: one of them survives whatever happens.
+    const kept = (onDevice: boolean): void => {
+      if (onDevice && this.#text === "") {
+        this.drafts.write(this.#draft, "");
+      }
+    };
+    if (this.outbox.add(this.conversation, this.#text.trim(), kept)) {
+      this.#text = "";
+      this.problem = undefined;
       this.sent();
     } else {
       this.problem = text.composer.full;

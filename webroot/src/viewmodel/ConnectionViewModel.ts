@@ -56,9 +56,21 @@ export class ConnectionViewModel {
     return this.outbox.waiting;
   }
 
-  /** How many messages would be lost with this page, those that were refused among them. */
+  /** How many messages are not sent, those that were refused among them. */
   get unsent(): number {
     this.#observe();
     return this.outbox.unsent;
+  }
+
+  /** How many of them would be lost with this page, even if for a moment only. */
+  get unkept(): number {
+    this.#observe();
+    return this.outbox.unkept;
+  }
+
+  /** How many of them the storage of the browser did not take. */
+  get inPageOnly(): number {
+    this.#observe();
+    return this.outbox.inPageOnly;
   }
 }

@@ -158,11 +158,11 @@ export class ConversationViewModel {
   }
 
   resend(clientId: ClientId): void {
-    this.chat.outbox.retry(this.id, clientId);
+    this.chat.outbox.retry(clientId);
   }
 
   discard(clientId: ClientId): void {
-    this.chat.outbox.remove(this.id, clientId);
+    this.chat.outbox.remove(clientId);
   }
 
   jumpToPresent(): void {

@@ -4,6 +4,7 @@ import { Chat } from "../model/Chat.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
@@ -27,6 +28,7 @@ describe("DirectoryViewModel", () => {
       random: () => 0.5,
       newId: counting("id"),
       log: silent,
+      unsent: keptInMemory(),
       notMine: () => undefined,
     });
     bus.answer("chat.room.list", (asked) => answer(asked));

@@ -8,6 +8,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
 import { element, FakeSight } from "../testing/FakeSight.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, ROOM, silent, summary } from "../testing/samples.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "./ConnectionViewModel.ts";
@@ -39,6 +40,7 @@ describe("DotsViewModel", () => {
       random: () => 0.5,
       newId,
       log: silent,
+      unsent: keptInMemory(),
       notMine: () => undefined,
     });
     const connection = {

@@ -1,6 +1,6 @@
 import type { ClientId, ConversationId } from "../contract/generated.ts";
 import type { Chat } from "../model/Chat.ts";
-import type { Stranded } from "../model/Outbox.ts";
+import type { Refused } from "../model/Outbox.ts";
 import { observe } from "./observe.ts";
 
 export type UnsentMessage = {
@@ -32,10 +32,10 @@ export class StrangeRoomViewModel {
   }
 
   discard(clientId: ClientId): void {
-    this.chat.outbox.remove(this.id, clientId);
+    this.chat.outbox.remove(clientId);
   }
 
-  get #stranded(): Stranded | undefined {
+  get #stranded(): Refused | undefined {
     this.#observe();
     return this.chat.stranded.find(({ conversation }) => conversation === this.id);
   }

@@ -7,6 +7,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
 import { FakeSight } from "../testing/FakeSight.ts";
+import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
@@ -53,6 +54,7 @@ describe("SwitcherViewModel", () => {
       random: () => 0.5,
       newId,
       log: silent,
+      unsent: keptInMemory(),
       notMine: () => undefined,
     });
     server.deliver = (address, body) => chat.deliver(address, body);

@@ -57,16 +57,24 @@ describe("rowsOf", () => {
   it("keepsTheKeyOfAMessageFromWritingToStoring", () => {
     const outgoing = {
       conversation: "c",
+      name: "C",
       clientId: "id",
       text: "t",
       writtenAt: NOON,
       refused: undefined,
-    };
+      kept: "device",
+    } as const;
+    const writing = rowsOf({ ...base, outgoing: [{ ...outgoing, kept: "writing" }] }).at(-1);
     const waiting = rowsOf({ ...base, outgoing: [outgoing] }).at(-1);
-    const stored = rowsOf({
+    // The answer was lost: until it is repeated the message is in both.
+    const rows = rowsOf({
       ...base,
       messages: [message(1, { sender: "me", clientId: "id" })],
-    }).at(-1);
+      outgoing: [outgoing],
+    });
+    const stored = rows.at(-1);
+    expect(rows.filter(({ kind }) => kind === "message")).toHaveLength(1);
+    expect(writing).toMatchObject({ state: "writing", key: waiting?.key });
     expect(waiting).toMatchObject({ state: "waiting", own: true });
     expect(stored).toMatchObject({ state: "stored", own: true });
     expect(stored?.key).toBe(waiting?.key);

@@ -1,12 +1,12 @@
 import type { ClientId, MessageItem, UserId } from "../contract/generated.ts";
-import type { Outgoing } from "../model/Outbox.ts";
+import type { Outgoing } from "../model/UnsentMessages.ts";
 import { dayKeyOf } from "../text/times.ts";
 
 /** Messages of one author are one group when they follow within this time, in milliseconds. */
 const GROUP_MS = 5 * 60_000;
 
-/** How far a message has come. */
-export type MessageState = "waiting" | "stored" | "refused";
+/** How far a message has come; `writing` is before it is kept here. */
+export type MessageState = "writing" | "waiting" | "stored" | "refused";
 
 export type MessageRow = {
   readonly kind: "message";
@@ -63,7 +63,12 @@ export function rowsOf(sources: RowSources): readonly Row[] {
     rows.push(previous);
   };
   sources.messages.forEach((message) => add(storedRow(message, sources.me)));
-  sources.outgoing.forEach((outgoing) => add(outgoingRow(outgoing, sources.me)));
+  const stored = new Set(sources.messages.map(({ sender, clientId }) => keyOf(sender, clientId)));
+  sources.outgoing
+    .map((outgoing) => outgoingRow(outgoing, sources.me))
+    // The server has it already, and its answer did not arrive.
+    .filter(({ key }) => !stored.has(key))
+    .forEach(add);
   return rows;
 }
 
@@ -104,9 +109,16 @@ function outgoingRow(outgoing: Outgoing, me: UserId): Omit<MessageRow, "first"> 
     own: true,
     text: outgoing.text,
     at: outgoing.writtenAt,
-    state: outgoing.refused === undefined ? "waiting" : "refused",
+    state: stateOf(outgoing),
     failure: outgoing.refused?.message,
   };
+}
+
+function stateOf({ refused, kept }: Outgoing): MessageState {
+  if (refused !== undefined) {
+    return "refused";
+  }
+  return kept === "writing" ? "writing" : "waiting";
 }
 
 function keyOf(sender: UserId, clientId: ClientId): string {
