@@ -46,10 +46,10 @@ class PresenceIT {
                 "PARLEY_REDIS_URL", REDIS.uri(),
                 "PARLEY_THROTTLE_SIGN_UP_BURST", "1000",
                 "PARLEY_BRIDGE_PING_PERIOD", "1s",
-                "PARLEY_ATTENDANCE_SILENCE", "3s",
+                "PARLEY_ATTENDANCE_SILENCE", "2s",
                 "PARLEY_ATTENDANCE_TICK", "100ms",
                 "PARLEY_ATTENDANCE_ROLL_HOLDS", "3s",
-                "PARLEY_ATTENDANCE_WATCH_RENEWAL", "2s",
+                "PARLEY_ATTENDANCE_WATCH_RENEWAL", "1s",
                 "PARLEY_ATTENDANCE_WATCH_HOLDS", "6s",
                 "PARLEY_PRESENCE_SETTLE", "5s",
                 "PARLEY_PRESENCE_SWEEP_PERIOD", "200ms"));

@@ -33,8 +33,8 @@ import parley.testkit.bridge.Person;
 class ReconnectStormIT {
   private static final int SOCKETS = 60;
   private static final int ADMITTED_PER_SECOND = 5;
-  private static final int RESUMING = 10;
-  private static final int ROOMS = 30;
+  private static final int RESUMING = 5;
+  private static final int ROOMS = 20;
 
   @TempDir static Path data;
 
