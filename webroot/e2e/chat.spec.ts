@@ -104,7 +104,7 @@ test("who logs out in one tab is out in all of them", async ({ browser }) => {
   await second.getByRole("dialog").getByRole("button", { name: "Log out" }).click();
 
   const { page } = mara;
-  await expect(page.getByText("Your session has ended.")).toBeVisible();
+  await expect(page.getByLabel("User name")).toBeVisible();
   await expect(page.getByText("between us")).toHaveCount(0);
   await page.getByRole("button", { name: "Sign up" }).click();
   await page.getByLabel("User name").fill(unique("other"));

@@ -7,6 +7,7 @@ import { Connection } from "./net/Connection.ts";
 import { Http } from "./net/Http.ts";
 import { Session } from "./net/Session.ts";
 import { BrowserClock } from "./platform/BrowserClock.ts";
+import { BrowserDrafts } from "./platform/BrowserDrafts.ts";
 import { BrowserOutbox, outboxName } from "./platform/BrowserOutbox.ts";
 import { BrowserPage } from "./platform/BrowserPage.ts";
 import { BrowserSight } from "./platform/BrowserSight.ts";
@@ -14,8 +15,7 @@ import { ConsoleLog } from "./platform/ConsoleLog.ts";
 import { exclusively, inTurn, renewalNonce } from "./platform/exclusively.ts";
 import { bridgeUrl, onNetworkHint } from "./platform/network.ts";
 import { BrowserMark } from "./platform/BrowserMark.ts";
-import { TabStorage } from "./platform/TabStorage.ts";
-import { forgetAccount, goOnForgetting } from "./platform/traces.ts";
+import { forgetAccount, goOnForgetting, onForgotten } from "./platform/traces.ts";
 import App from "./view/App.svelte";
 import { AppViewModel, type RunningChat } from "./viewmodel/AppViewModel.svelte.ts";
 import { ChatViewModel } from "./viewmodel/ChatViewModel.svelte.ts";
@@ -27,7 +27,7 @@ const clock = new BrowserClock();
 const log = new ConsoleLog();
 const page = new BrowserPage();
 const sight = new BrowserSight();
-const drafts = new TabStorage();
+const drafts = new BrowserDrafts();
 const random = Math.random;
 const session = new Session(new Http((path, init) => fetch(path, init)), exclusively, () =>
   renewalNonce(uuidv7, () => clock.now()),
@@ -77,9 +77,16 @@ const app = new AppViewModel({
   session,
   openChat,
   page,
-  drafts,
   mark,
-  forgetAccount,
+  forgetAccount: (account) => {
+    drafts.forget(account);
+    forgetAccount(account);
+  },
+  onForgotten: (hear) =>
+    onForgotten((account) => {
+      drafts.forget(account);
+      hear(account);
+    }),
   clock,
   random,
 });

@@ -13,6 +13,15 @@ export function forgetAccount(account: UserId): void {
   void forgetting(account);
 }
 
+/** Calls back when another page of this browser begins to delete what is kept of an account. */
+export function onForgotten(hear: (account: UserId) => void): void {
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key?.startsWith(KEY) === true && newValue !== null) {
+      hear(key.slice(KEY.length));
+    }
+  });
+}
+
 /** Goes on with what an earlier page had begun to delete. */
 export function goOnForgetting(): void {
   for (const account of marked()) {

@@ -1,4 +1,5 @@
 import { Changes } from "../model/Changes.ts";
+import type { Cancel } from "../model/ports.ts";
 import type { DraftStorage, Mark, Page } from "../viewmodel/ports.ts";
 
 /** A page without a browser. */
@@ -46,6 +47,7 @@ export class FakeMark implements Mark {
 
 export class FakeDrafts implements DraftStorage {
   readonly texts = new Map<string, string>();
+  readonly #others = new Changes();
 
   read(key: string): string {
     return this.texts.get(key) ?? "";
@@ -55,7 +57,13 @@ export class FakeDrafts implements DraftStorage {
     this.texts.set(key, text);
   }
 
-  clear(): void {
-    this.texts.clear();
+  onChange(_: string, hear: () => void): Cancel {
+    return this.#others.subscribe(hear);
+  }
+
+  /** Another page writes it. */
+  writeElsewhere(key: string, text: string): void {
+    this.texts.set(key, text);
+    this.#others.emit();
   }
 }

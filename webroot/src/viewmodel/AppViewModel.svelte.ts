@@ -5,7 +5,7 @@ import type { Cancel, Clock, Random } from "../model/ports.ts";
 import { text } from "../text/en.ts";
 import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { parsePlace, START } from "./places.ts";
-import type { DraftStorage, Mark, Page, SessionPort } from "./ports.ts";
+import type { Mark, Page, SessionPort } from "./ports.ts";
 import { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
 /** How often the session is looked after, so that a page that stays open keeps it: twice a day. */
@@ -25,10 +25,11 @@ export type AppPorts = {
   readonly session: SessionPort;
   readonly openChat: (me: Profile) => RunningChat;
   readonly page: Page;
-  readonly drafts: DraftStorage;
   readonly mark: Mark;
   /** Deletes whatever the browser keeps of an account. */
   readonly forgetAccount: (account: UserId) => void;
+  /** Calls back when another page does that. */
+  readonly onForgotten: (hear: (account: UserId) => void) => void;
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -53,6 +54,7 @@ export class AppViewModel {
 
   constructor(private readonly ports: AppPorts) {
     ports.page.changes.subscribe(() => this.#follow());
+    ports.onForgotten((account) => this.#loggedOutElsewhere(account));
   }
 
   /** Finds out who is signed in; where nobody ever was, the server need not be asked. */
@@ -112,11 +114,18 @@ export class AppViewModel {
     return true;
   }
 
+  /** Another page of this browser has logged out: there is nothing left to say or to keep. */
+  #loggedOutElsewhere(account: UserId): void {
+    if (this.#chat?.me.account === account) {
+      this.#forget();
+      this.#showSignIn(undefined);
+    }
+  }
+
   /** Nothing of the account stays in this page. */
   #forget(): void {
     this.#chat?.dispose();
     this.#chat = undefined;
-    this.ports.drafts.clear();
     this.ports.page.replace("");
   }
 

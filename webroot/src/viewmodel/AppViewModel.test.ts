@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { FailureName, Profile } from "../contract/generated.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
-import { FakeDrafts, FakeMark, FakePage } from "../testing/FakePage.ts";
+import { FakeMark, FakePage } from "../testing/FakePage.ts";
 import { ME, refusal } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { AppViewModel, type RunningChat } from "./AppViewModel.svelte.ts";
@@ -11,7 +11,6 @@ import type { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
 describe("AppViewModel", () => {
   let clock: FakeClock;
-  let drafts: FakeDrafts;
   let mark: FakeMark;
   let page: FakePage;
   let asked: number;
@@ -22,11 +21,11 @@ describe("AppViewModel", () => {
   let forgotten: string[];
   let explained: number;
   let endSession: () => void;
+  let forgetElsewhere: (account: string) => void;
   let app: AppViewModel;
 
   beforeEach(() => {
     clock = new FakeClock();
-    drafts = new FakeDrafts();
     mark = new FakeMark();
     page = new FakePage();
     asked = 0;
@@ -62,9 +61,11 @@ describe("AppViewModel", () => {
         };
       },
       page,
-      drafts,
       mark,
       forgetAccount: (account) => forgotten.push(account),
+      onForgotten: (hear) => {
+        forgetElsewhere = hear;
+      },
       clock,
       random: () => 0.5,
     });
@@ -171,7 +172,6 @@ describe("AppViewModel", () => {
     await submit();
     expect(app.screen.kind).toBe("chat");
     expect(opened).toEqual(["me"]);
-    drafts.write("a", "draft");
     page.place = "room/a";
     endSession();
     answer = () => Promise.resolve({ ...ME, account: "other" });
@@ -179,20 +179,29 @@ describe("AppViewModel", () => {
     expect(opened).toEqual(["me", "other"]);
     expect(disposed).toEqual(["me"]);
     expect(forgotten).toEqual([]);
-    expect(drafts.texts.size).toBe(0);
     expect(page.place).toBe("");
   });
 
   it("forgetsEverythingAtLogOut", async () => {
     await app.start();
-    drafts.write("a", "draft");
     expect(app.unsent).toBe(2);
     expect(await app.logOut()).toBe(true);
     expect(disposed).toEqual(["me"]);
     expect(forgotten).toEqual(["me"]);
-    expect(drafts.texts.size).toBe(0);
     expect(form().notice).toBeUndefined();
     expect(app.unsent).toBe(0);
+  });
+
+  it("isOutAtOnceWhenAnotherPageLogsOut", async () => {
+    await app.start();
+    forgetElsewhere("somebody else");
+    expect(app.screen.kind).toBe("chat");
+    forgetElsewhere("me");
+    expect(form().notice).toBeUndefined();
+    expect([disposed, forgotten]).toEqual([["me"], []]);
+    expect(app.unsent).toBe(0);
+    forgetElsewhere("me");
+    expect(disposed).toEqual(["me"]);
   });
 
   it("staysWhenTheServerCannotBeToldOfTheLogOut", async () => {

@@ -195,6 +195,19 @@ describe("ChatViewModel", () => {
     expect([...drafts.texts.values()].join("")).toBe("");
   });
 
+  it("showsADraftAsAnotherPageWritesIt", async () => {
+    const first = await open();
+    first.composer.text = "half";
+    const [key] = [...drafts.texts.keys()];
+    drafts.writeElsewhere(key ?? "", "half a thought");
+    expect(first.composer.text).toBe("half a thought");
+    const second = await open(OTHER);
+    drafts.writeElsewhere(key ?? "", "");
+    expect(first.composer.text).toBe("half a thought");
+    expect(second.composer.text).toBe("");
+    expect((await open()).composer.text).toBe("");
+  });
+
   it("tellsTheLimitAndSendsNothingBeyondIt", async () => {
     const { composer } = await open();
     composer.text = "x".repeat(4_001);

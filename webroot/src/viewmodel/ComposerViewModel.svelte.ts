@@ -1,5 +1,6 @@
 import { LIMITS, type ConversationId, type UserId } from "../contract/generated.ts";
 import type { Outbox } from "../model/Outbox.ts";
+import type { Cancel } from "../model/ports.ts";
 import { text } from "../text/en.ts";
 import type { DraftStorage } from "./ports.ts";
 
@@ -10,6 +11,7 @@ const TELL_BELOW = 200;
 export class ComposerViewModel {
   #text = $state("");
   readonly #draft: string;
+  readonly #stop: Cancel;
   /** Why it could not be sent. */
   problem = $state<string | undefined>();
 
@@ -22,6 +24,14 @@ export class ComposerViewModel {
   ) {
     this.#draft = `${author}.${conversation}`;
     this.#text = drafts.read(this.#draft);
+    this.#stop = drafts.onChange(this.#draft, () => {
+      this.#text = drafts.read(this.#draft);
+      this.problem = undefined;
+    });
+  }
+
+  dispose(): void {
+    this.#stop();
   }
 
   get text(): string {

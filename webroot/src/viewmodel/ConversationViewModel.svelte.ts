@@ -66,6 +66,7 @@ export class ConversationViewModel {
 
   dispose(): void {
     this.#stops.forEach((stop) => stop());
+    this.composer.dispose();
     this.chat.presences.show("conversation", []);
   }
 

@@ -32,12 +32,13 @@ export interface Sight {
   follow(element: Element, tell: (inSight: boolean) => void): Cancel;
 }
 
-/** Unsent text, kept for this tab. */
+/** Text being written, kept on the device for all pages of this browser. */
 export interface DraftStorage {
   /** Empty if there is none. */
   read(key: string): string;
   write(key: string, text: string): void;
-  clear(): void;
+  /** Calls back when another page has written that one. */
+  onChange(key: string, hear: () => void): Cancel;
 }
 
 /** Whether somebody signed in with this browser and did not log out since. */
