@@ -1,7 +1,9 @@
 package parley.bus;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -11,7 +13,7 @@ import java.util.function.Predicate;
  */
 public final class Deliveries {
   /** The one physical address on which everything for browsers travels. */
-  static final String ADDRESS = "gateway.deliveries";
+  public static final String ADDRESS = "gateway.deliveries";
 
   private Deliveries() {}
 
@@ -22,9 +24,15 @@ public final class Deliveries {
   public static Future<Void> receive(
       EventBus bus, Predicate<String> interest, Consumer<Delivery> receiver) {
     return bus.<String>consumer(
-            ADDRESS,
-            message ->
-                DeliveryWire.read(message.headers(), message.body(), interest).forEach(receiver))
+            ADDRESS, message -> read(message.headers(), message.body(), interest).forEach(receiver))
         .completion();
+  }
+
+  /**
+   * The deliveries of one bus message whose logical address is of interest, in their order. The
+   * others' content is never looked at.
+   */
+  public static List<Delivery> read(MultiMap headers, String body, Predicate<String> interest) {
+    return DeliveryWire.read(headers, body, interest);
   }
 }

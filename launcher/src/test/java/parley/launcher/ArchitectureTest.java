@@ -27,7 +27,7 @@ class ArchitectureTest {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackage("parley.bus")
+            .resideOutsideOfPackages("parley.bus", "parley.testkit.bus")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.vertx.core.eventbus.Message")
