@@ -20,6 +20,7 @@ import parley.contract.message.TextContent;
 import parley.launcher.Metrics;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
+import parley.testkit.process.Freeze;
 
 /** An embedded server stands still for eight seconds while people talk, and goes on. */
 class FrozenFaultIT {

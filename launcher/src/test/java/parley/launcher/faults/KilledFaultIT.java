@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.id.ConversationId;
 import parley.testkit.bridge.BridgeClient;
+import parley.testkit.process.Crash;
 
 /** An embedded server is killed while people talk, and is there again without anybody's help. */
 class KilledFaultIT {
@@ -45,7 +46,7 @@ class KilledFaultIT {
           "Postgres killed",
           MESSAGES,
           () -> {
-            kill(killed);
+            Crash.of(killed);
             crowd.awaitRefusal(socket, aside);
           });
     }
@@ -61,15 +62,11 @@ class KilledFaultIT {
         "Redis killed",
         MESSAGES,
         () -> {
-          kill(killed);
+          Crash.of(killed);
           crowd.canComeIn();
         });
     assertNotEquals(killed, crowd.parley.redis().pid());
     assertEquals(Set.of(), crowd.away());
     crowd.canComeIn();
-  }
-
-  private static void kill(long pid) {
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import parley.embedded.DataFolder;
 import parley.embedded.EmbeddedPostgres;
 import parley.embedded.PostgresOptions;
+import parley.testkit.process.Crash;
 
 /**
  * A real PostgreSQL with a fresh, empty database for the test class that registers it in a static

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import parley.embedded.DataFolder;
 import parley.embedded.EmbeddedRedis;
 import parley.embedded.RedisOptions;
+import parley.testkit.process.Crash;
 
 /**
  * A real Redis with an emptied logical database for the test class that registers it in a static

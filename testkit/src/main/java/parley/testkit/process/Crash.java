@@ -1,17 +1,17 @@
-package parley.testkit.servers;
+package parley.testkit.process;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The sudden death of a server's process. */
-final class Crash {
+/** The sudden death of a server's process: SIGKILL, without any warning. */
+public final class Crash {
   private static final long LIMIT_SECONDS = 10;
 
   private Crash() {}
 
   /** Kills the process, if it lives, and waits until it is gone. */
-  static void of(long pid) {
+  public static void of(long pid) {
     ProcessHandle.of(pid).ifPresent(Crash::kill);
   }
 

@@ -1,6 +1,4 @@
-package parley.launcher.faults;
-
-import static org.junit.jupiter.api.Assertions.assertTrue;
+package parley.testkit.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import parley.testkit.bridge.Await;
 
-/** A server all of whose processes stand still until this is closed. */
-final class Freeze implements AutoCloseable {
+/** A server all of whose processes stand still (SIGSTOP) until this is closed (SIGCONT). */
+public final class Freeze implements AutoCloseable {
   private final List<String> pids;
   private final long began = System.nanoTime();
 
@@ -20,7 +18,8 @@ final class Freeze implements AutoCloseable {
     this.pids = pids;
   }
 
-  static Freeze of(long pid) {
+  /** Returns when it and all that it started stand still. */
+  public static Freeze of(long pid) {
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     // The one that makes others first, so that none is made meanwhile.
     signal("STOP", List.of(Long.toString(pid)));
@@ -34,13 +33,14 @@ final class Freeze implements AutoCloseable {
   }
 
   /** Returns when it has stood still for so long. */
-  void lasts(Duration time) {
+  public void lasts(Duration time) {
     Await.until(
         "frozen for " + time,
         time.plusSeconds(1),
         () -> System.nanoTime() - began >= time.toNanos());
   }
 
+  /** It goes on. */
   @Override
   public void close() {
     signal("CONT", pids);
@@ -50,7 +50,9 @@ final class Freeze implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     command.addAll(pids);
     try {
-      assertTrue(new ProcessBuilder(command).start().waitFor(5, TimeUnit.SECONDS));
+      if (!new ProcessBuilder(command).start().waitFor(5, TimeUnit.SECONDS)) {
+        throw new AssertionError("not done within 5 s: " + command);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
