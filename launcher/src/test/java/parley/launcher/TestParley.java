@@ -59,7 +59,7 @@ public final class TestParley implements AutoCloseable {
   }
 
   /** What everything runs on. */
-  Vertx vertx() {
+  public Vertx vertx() {
     return parley.vertx();
   }
 

@@ -94,12 +94,18 @@ public final class BridgeClient implements AutoCloseable {
     return answer(reply);
   }
 
-  private JsonObject answer(String reply) {
+  /** Waits for the answer to what was posted; a refusal throws {@link Refused}. */
+  public JsonObject answer(String reply) {
     JsonObject answer = next(frame -> reply.equals(frame.getString("address")));
     if (answer.getString("type").equals("err")) {
       throw refusal(answer);
     }
     return answer.getJsonObject("body");
+  }
+
+  /** As below, with a request. */
+  public <Q> String post(Operation<Q, ?> operation, Q request) {
+    return post(operation.address(), new JsonObject(Json.encode(request)));
   }
 
   /** Asks without waiting; gives the reply address. */
