@@ -24,7 +24,7 @@ import parley.testkit.bridge.Person;
  * Parley in several processes on this machine. Its members meet at ports of their own, so that
  * several runs do not. A process whose name begins with {@code gateway-} serves people.
  */
-final class ParleyCluster implements AutoCloseable {
+public final class ParleyCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LOOPBACK = "127.0.0.1";
   private static final String GATEWAY = "gateway-";
@@ -56,10 +56,10 @@ final class ParleyCluster implements AutoCloseable {
    * @param parts what it runs, as {@code --only} takes it
    * @param environment what it is told beside what all are told
    */
-  record Member(String name, String parts, Map<String, String> environment) {}
+  public record Member(String name, String parts, Map<String, String> environment) {}
 
   /** Six processes. */
-  static ParleyCluster start(Vertx people, Path folder, String postgres, String redis) {
+  public static ParleyCluster start(Vertx people, Path folder, String postgres, String redis) {
     return start(people, folder, postgres, redis, SIX);
   }
 
@@ -68,7 +68,7 @@ final class ParleyCluster implements AutoCloseable {
    *
    * @param folder for {@link #keyFile}
    */
-  static ParleyCluster start(
+  public static ParleyCluster start(
       Vertx people, Path folder, String postgres, String redis, List<Member> members) {
     SigningKeys.create(keyFile(folder));
     ParleyCluster cluster =
@@ -106,20 +106,25 @@ final class ParleyCluster implements AutoCloseable {
   }
 
   /** The port of a gateway, from 1 on. */
-  int gateway(int number) {
+  public int gateway(int number) {
     return processes.get(GATEWAY + number).port();
   }
 
   /** {@code kill -9}, without any warning. */
-  void kill(String name) {
+  public void kill(String name) {
     processes.get(name).kill();
   }
 
   /** Starts anew what was killed. */
-  void restart(Vertx people, String... names) {
+  public void restart(Vertx people, String... names) {
     List.of(names).forEach(name -> launch(member(name)));
     List.of(names).forEach(name -> processes.get(name).awaitReady());
     awaitWhole(people);
+  }
+
+  /** The process of this name. */
+  public long pid(String name) {
+    return processes.get(name).pid();
   }
 
   List<ParleyProcess> processes() {
@@ -169,7 +174,7 @@ final class ParleyCluster implements AutoCloseable {
   }
 
   /** The first of so many free ports in a row, below those that the system gives away. */
-  static int freePorts(int count) {
+  public static int freePorts(int count) {
     for (int tries = 0; tries < 100; tries++) {
       int first = ThreadLocalRandom.current().nextInt(12_000, 30_000);
       if (IntStream.range(first, first + count).allMatch(ParleyCluster::isFree)) {

@@ -1,0 +1,170 @@
+package parley.launcher.delivery;
+
+import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import parley.contract.id.ClientId;
+import parley.contract.id.ConversationId;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.SendMessage;
+import parley.contract.message.TextContent;
+import parley.testkit.bridge.Refused;
+
+/**
+ * Writes message after message, in each conversation the next one only when something definite is
+ * known of the one before; until then it is sent again under the same id. The text of a message is
+ * its id, so that a message that was stored twice under two ids is recognised.
+ */
+final class ModelOutbox {
+  private final Vertx vertx;
+  private final Journal journal;
+  private final RandomGenerator random;
+  private final Map<ConversationId, Lane> lanes = new LinkedHashMap<>();
+  private ModelSocket socket;
+  private long acknowledged;
+  private int postponed;
+  private long lastAnswer = System.nanoTime();
+  private long longestPause;
+
+  ModelOutbox(Vertx vertx, Journal journal, RandomGenerator random) {
+    this.vertx = vertx;
+    this.journal = journal;
+    this.random = random;
+  }
+
+  /** Writes there from now on, with such pauses between an answer and the next message. */
+  void write(ConversationId where, long pauseMs) {
+    Lane lane = lanes.computeIfAbsent(where, Lane::new);
+    lane.pauseMs = pauseMs;
+    lane.writing = true;
+    go(lane);
+  }
+
+  /** Begins no further message. */
+  void stop() {
+    lanes.values().forEach(lane -> lane.writing = false);
+  }
+
+  void connected(ModelSocket socket) {
+    this.socket = socket;
+    lanes.values().forEach(this::go);
+  }
+
+  void disconnected() {
+    socket = null;
+  }
+
+  /** How many messages there are about which nothing definite is known. */
+  int unsent() {
+    return (int) lanes.values().stream().filter(lane -> lane.current != null).count();
+  }
+
+  /** How many are stored, as the server said. */
+  long acknowledged() {
+    return acknowledged;
+  }
+
+  /** How often nothing definite was said. */
+  int postponed() {
+    return postponed;
+  }
+
+  /** The longest time without any acknowledgement since this was last asked, in milliseconds. */
+  long longestPause() {
+    long now = System.nanoTime();
+    long longest = Math.max(longestPause, now - lastAnswer);
+    longestPause = 0;
+    lastAnswer = now;
+    return TimeUnit.NANOSECONDS.toMillis(longest);
+  }
+
+  private void go(Lane lane) {
+    if (lane.busy || socket == null) {
+      return;
+    }
+    if (lane.current == null && lane.writing) {
+      lane.current = newId();
+      lane.attempts = 0;
+    }
+    if (lane.current != null) {
+      send(lane);
+    }
+  }
+
+  private void send(Lane lane) {
+    ClientId id = lane.current;
+    lane.busy = true;
+    lane.attempts++;
+    journal.write(new Entry.Sent(now(), lane.name(), id.toString(), lane.attempts));
+    SendMessage message = new SendMessage(lane.where, id, new TextContent(id.toString()));
+    socket
+        .ask(MessageOperations.SEND_MESSAGE, message)
+        .onComplete(
+            answer -> acknowledged(lane, answer.message().posted()),
+            cause -> failed(lane, (Refused) cause));
+  }
+
+  private void acknowledged(Lane lane, long posted) {
+    acknowledged++;
+    long now = System.nanoTime();
+    longestPause = Math.max(longestPause, now - lastAnswer);
+    lastAnswer = now;
+    journal.write(new Entry.Acknowledged(now(), lane.name(), lane.current.toString(), posted));
+    lane.current = null;
+    later(lane, lane.pauseMs);
+  }
+
+  private void failed(Lane lane, Refused failure) {
+    String id = lane.current.toString();
+    String code = failure.code().name();
+    if (failure.code().passing()) {
+      postponed++;
+      journal.write(new Entry.Postponed(now(), lane.name(), id, code));
+    } else {
+      journal.write(new Entry.Refused(now(), lane.name(), id, code, lane.attempts));
+      lane.current = null;
+    }
+    later(lane, Backoff.pause(lane.attempts, random));
+  }
+
+  private void later(Lane lane, long pauseMs) {
+    vertx.setTimer(
+        Math.max(1, pauseMs),
+        fired -> {
+          lane.busy = false;
+          go(lane);
+        });
+  }
+
+  /** A UUIDv7. */
+  private ClientId newId() {
+    long version = 0x7000L | random.nextLong(0x1000);
+    long variant = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
+    return new ClientId(new UUID(now() << 16 | version, variant));
+  }
+
+  private static long now() {
+    return System.currentTimeMillis();
+  }
+
+  /** The messages to one conversation. */
+  private static final class Lane {
+    private final ConversationId where;
+    private ClientId current;
+    private int attempts;
+    private long pauseMs;
+    private boolean writing;
+    private boolean busy;
+
+    Lane(ConversationId where) {
+      this.where = where;
+    }
+
+    String name() {
+      return where.toString();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package parley.launcher.delivery;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import parley.contract.conversation.JoinRoom;
+import parley.contract.conversation.LeaveRoom;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.feed.FeedId;
+import parley.contract.id.ConversationId;
+import parley.launcher.Talk;
+import parley.testkit.bridge.Await;
+import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.Person;
+
+/**
+ * People with a model client each, in processes of their own, who all belong to the same two
+ * conversations and write in both, while whoever holds this breaks something. In the end the {@link
+ * Oracle} judges what they wrote down. The last of them may be sent away and called back.
+ */
+public final class Trial implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CONVERSATIONS = 2;
+
+  /** How far a conversation goes on while somebody is away. */
+  private static final int MEANWHILE = 20;
+
+  private final Vertx people;
+  private final TruthReader tables;
+  private final List<Integer> ports;
+  private final List<ModelProcess> clients = new ArrayList<>();
+  private final List<ConversationId> conversations = new ArrayList<>();
+  private final List<Absence> absences = new ArrayList<>();
+
+  private Trial(Vertx people, String postgres, List<Integer> ports) {
+    this.people = people;
+    this.tables = new TruthReader(postgres);
+    this.ports = ports;
+  }
+
+  /**
+   * Gathers them, the first at the first gateway, the next at the next; returns when all listen.
+   *
+   * @param folder for the journals
+   * @param postgres the address of the database, to compare with
+   * @param ports where gateways are, or who passes on to them; all of them must work now
+   * @param count how many people, two at least
+   * @param seed of what they choose by chance
+   */
+  public static Trial open(
+      Vertx people, Path folder, String postgres, List<Integer> ports, int count, long seed) {
+    Trial trial = new Trial(people, postgres, ports);
+    try {
+      trial.gather(folder, count, seed);
+      return trial;
+    } catch (RuntimeException | AssertionError failed) {
+      trial.close();
+      throw failed;
+    }
+  }
+
+  /** All write in both conversations from now on, with such pauses after each answer. */
+  public void talk(long pauseMs) {
+    clients.forEach(one -> conversations.forEach(where -> one.write(where, pauseMs)));
+  }
+
+  /** What they have met so far. */
+  public Signs signs() {
+    return Signs.of(reports());
+  }
+
+  /** Returns when so many more messages were acknowledged. */
+  public void awaitMore(long count) {
+    long then = signs().acknowledged();
+    Await.until("they write", PATIENCE, () -> signs().acknowledged() >= then + count);
+  }
+
+  /** Ends all their sockets at once. */
+  public void cut() {
+    clients.forEach(ModelProcess::cut);
+  }
+
+  /** The last one is out of the second conversation for a while in which others write there. */
+  public void removeAndReturn(int port) {
+    Person person = clients.get(clients.size() - 1).person();
+    ConversationId where = conversations.get(1);
+    try (BridgeClient socket =
+        Person.logIn(people, port, person.username()).connect(people, port)) {
+      socket.ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(where));
+      FeedId feed = FeedId.of(where);
+      long removal = tables.removal(feed, person);
+      Await.until(
+          "others write meanwhile",
+          PATIENCE,
+          () -> tables.heads().get(feed.toString()) >= removal + MEANWHILE);
+      long until = System.currentTimeMillis();
+      absences.add(new Absence(person.username(), feed.toString(), removal, until));
+      socket.ask(RoomOperations.JOIN_ROOM, new JoinRoom(where));
+    }
+  }
+
+  /** How often somebody was away. */
+  public int absences() {
+    return absences.size();
+  }
+
+  /** Lets them come to the end and judges; everything must be whole again. */
+  public Verdict end() {
+    clients.forEach(ModelProcess::stop);
+    awaitQuiet();
+    List<Told> all =
+        clients.stream()
+            .map(
+                one ->
+                    new Told(one.person().username(), one.person().account().toString(), one.end()))
+            .toList();
+    Truth truth =
+        tables.read(people, ports.get(0), clients.stream().map(ModelProcess::person).toList());
+    return new Verdict(Tally.of(all), Oracle.judge(truth, all, absences));
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(ModelProcess::close);
+  }
+
+  private void gather(Path folder, int count, long seed) {
+    List<Person> all =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(number -> Person.signUp(people, ports.get(0), "writer" + number))
+            .toList();
+    for (int i = 1; i <= CONVERSATIONS; i++) {
+      conversations.add(openFor(all, "Trial " + i));
+    }
+    for (int i = 0; i < all.size(); i++) {
+      List<Integer> own = new ArrayList<>(ports);
+      Collections.rotate(own, i);
+      clients.add(ModelProcess.start(all.get(i), folder, seed + i, own));
+    }
+    Await.until(
+        "all listen",
+        PATIENCE,
+        () -> reports().stream().allMatch(one -> one.positions().size() == 1 + CONVERSATIONS));
+  }
+
+  private ConversationId openFor(List<Person> all, String name) {
+    ConversationId room;
+    try (BridgeClient owner = all.get(0).connect(people, ports.get(0))) {
+      room = Talk.createRoom(owner, name);
+    }
+    for (Person person : all.subList(1, all.size())) {
+      try (BridgeClient socket = person.connect(people, ports.get(0))) {
+        Talk.join(socket, room);
+      }
+    }
+    return room;
+  }
+
+  /** Waits as long as it may take; who does not get there is seen by the oracle. */
+  private void awaitQuiet() {
+    waitFor(() -> reports().stream().allMatch(one -> one.connected() && one.unsent() == 0));
+    waitFor(
+        () -> {
+          Map<String, Long> heads = tables.heads();
+          return reports().stream()
+              .allMatch(
+                  one ->
+                      one.positions().size() == 1 + CONVERSATIONS
+                          && heads.entrySet().containsAll(one.positions().entrySet()));
+        });
+  }
+
+  private static void waitFor(Supplier<Boolean> quiet) {
+    try {
+      Await.until("quiet", PATIENCE, quiet::get);
+    } catch (AssertionError late) {
+      System.out.println("not quiet after " + PATIENCE);
+    }
+  }
+
+  private List<Report> reports() {
+    return clients.stream().map(ModelProcess::report).toList();
+  }
+}
