@@ -3,6 +3,7 @@ package parley.gateway.delivery;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -15,7 +16,9 @@ import parley.contract.feed.Heads;
 
 /**
  * Compares how far feeds have come with what was released: by the beacon that persistence tells
- * every second, and by asking for all feeds once the beacon has been silent for long.
+ * every second, and by asking for all feeds once the beacon has been silent for long. A beacon
+ * tells only of what changed lately, so a long silence is made up for even if the beacon is back:
+ * all feeds are asked for until the answers have come.
  */
 final class HeadWatch {
   private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
@@ -27,6 +30,8 @@ final class HeadWatch {
   private final Map<String, Stream> streams;
   private final FeedRepair repair;
   private long lastHeard = System.nanoTime();
+  private boolean owed;
+  private boolean comparing;
 
   /**
    * @param streams by address, as the order holds them; only read here
@@ -42,11 +47,12 @@ final class HeadWatch {
 
   /** Completes when the beacon reaches this process. */
   Future<Void> start(BusClient bus) {
-    vertx.setPeriodic(LOOK_EVERY_MS, tick -> compareAfterSilence());
+    vertx.setPeriodic(LOOK_EVERY_MS, tick -> look());
     return bus.listen(FeedOperations.HEADS, this::beacon);
   }
 
   private void beacon(Heads heads) {
+    noteSilence();
     lastHeard = System.nanoTime();
     heads.heads().forEach(this::heard);
   }
@@ -60,27 +66,46 @@ final class HeadWatch {
     }
   }
 
-  private void compareAfterSilence() {
-    if (System.nanoTime() - lastHeard < silence.toNanos()) {
-      return;
+  private void look() {
+    noteSilence();
+    if (owed && !comparing) {
+      owed = false;
+      comparing = true;
+      compareAll().onComplete(done -> compared(done.cause()));
     }
-    lastHeard = System.nanoTime();
+  }
+
+  private void noteSilence() {
+    long now = System.nanoTime();
+    if (now - lastHeard >= silence.toNanos()) {
+      lastHeard = now;
+      owed = true;
+      log.warn("gateway.beacon.silent feeds={}", streams.size());
+    }
+  }
+
+  private Future<?> compareAll() {
     List<FeedId> all =
         streams.values().stream()
             .filter(s -> s.sequence != null)
             .map(s -> s.channel.feed())
             .toList();
-    log.warn("gateway.beacon.silent feeds={}", all.size());
+    List<Future<?>> pages = new ArrayList<>();
     for (int from = 0; from < all.size(); from += Heads.MAX) {
-      compare(all.subList(from, Math.min(all.size(), from + Heads.MAX)));
+      pages.add(compare(all.subList(from, Math.min(all.size(), from + Heads.MAX))));
     }
+    return Future.join(pages);
   }
 
-  private void compare(List<FeedId> page) {
-    feeds
-        .heads(page)
-        .onComplete(
-            heads -> heads.heads().forEach(this::heard),
-            cause -> log.warn("gateway.compare.failed cause={}", cause.getMessage()));
+  private Future<?> compare(List<FeedId> page) {
+    return feeds.heads(page).onSuccess(heads -> heads.heads().forEach(this::heard));
+  }
+
+  private void compared(Throwable cause) {
+    comparing = false;
+    if (cause != null) {
+      owed = true;
+      log.warn("gateway.compare.failed cause={}", cause.getMessage());
+    }
   }
 }

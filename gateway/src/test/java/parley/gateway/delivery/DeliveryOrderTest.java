@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,8 @@ class DeliveryOrderTest {
   private final String address = feed + ".events";
   private final List<Item> stored = new CopyOnWriteArrayList<>();
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger headsAsked = new AtomicInteger();
+  private final AtomicBoolean headsAway = new AtomicBoolean();
   private final List<Frame> frames = new CopyOnWriteArrayList<>();
   private final Edge edge = frames::add;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -117,6 +120,25 @@ class DeliveryOrderTest {
     attach();
     store();
     awaitThrough(1);
+  }
+
+  @Test
+  void comparesAgainUntilItSucceedsAlsoIfTheBeaconIsBackMeanwhile() {
+    attach();
+    headsAway.set(true);
+    store();
+    Await.until("a comparison has failed", () -> headsAsked.get() > 0);
+    headsAway.set(false);
+    awaitThroughWhileBeaconsTellOfNothing(1);
+  }
+
+  @Test
+  void comparesAfterASilenceThatABeaconEnds() {
+    attach();
+    long silent = System.nanoTime() + CONFIG.silence().toNanos();
+    Await.until("it was silent for long", () -> System.nanoTime() > silent);
+    store();
+    awaitThroughWhileBeaconsTellOfNothing(1);
   }
 
   @Test
@@ -196,6 +218,17 @@ class DeliveryOrderTest {
         () -> !frames.isEmpty() && frames.get(frames.size() - 1).through() == number);
   }
 
+  /** The change is too old for the beacons, which are not silent. */
+  private void awaitThroughWhileBeaconsTellOfNothing(long number) {
+    Await.until(
+        "compared",
+        () -> {
+          bus.tell(FeedOperations.HEADS, new Heads(List.of()));
+          return !frames.isEmpty();
+        });
+    awaitThrough(number);
+  }
+
   private Future<Range> read(ReadRange request, Caller caller) {
     reads.incrementAndGet();
     List<Item> items =
@@ -207,6 +240,10 @@ class DeliveryOrderTest {
   }
 
   private Future<Heads> heads(ReadHeads request, Caller caller) {
+    if (headsAway.get()) {
+      headsAsked.incrementAndGet();
+      return Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE));
+    }
     return Future.succeededFuture(
         new Heads(
             request.feeds().contains(feed) ? List.of(new FeedHead(feed, head())) : List.of()));
