@@ -35,7 +35,8 @@ import parley.testkit.bridge.Person;
  * quit                          end
  * </pre>
  *
- * <p>It begins with the first gateway, keeps to one until that fails and then goes to the next.
+ * <p>It begins with the first gateway, keeps to one as long as its socket stands, then tries any,
+ * and after each failure the next.
  */
 final class ModelClient implements ModelSocket.Listener {
   private static final int UNAUTHORISED = 401;
@@ -103,6 +104,7 @@ final class ModelClient implements ModelSocket.Listener {
     journal.write(new Entry.Closed(System.currentTimeMillis(), code));
     socket = null;
     closed++;
+    gateway = random.nextInt(ports.size());
     feeds.disconnected();
     outbox.disconnected();
     connectLater();
@@ -168,9 +170,10 @@ final class ModelClient implements ModelSocket.Listener {
     System.out.println(
         new JsonObject()
             .put("connected", socket != null)
+            .put("port", ports.get(gateway))
             .put("closed", closed)
             .put("postponed", outbox.postponed())
-            .put("pause", outbox.longestPause())
+            .put("pauses", outbox.pauses())
             .put("holes", feeds.holes())
             .put("unsent", outbox.unsent())
             .put("acknowledged", outbox.acknowledged())

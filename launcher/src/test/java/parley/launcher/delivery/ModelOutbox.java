@@ -19,6 +19,8 @@ import parley.testkit.bridge.Refused;
  * its id, so that a message that was stored twice under two ids is recognised.
  */
 final class ModelOutbox {
+  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Vertx vertx;
   private final Journal journal;
   private final RandomGenerator random;
@@ -27,7 +29,7 @@ final class ModelOutbox {
   private long acknowledged;
   private int postponed;
   private long lastAnswer = System.nanoTime();
-  private long longestPause;
+  private int pauses;
 
   ModelOutbox(Vertx vertx, Journal journal, RandomGenerator random) {
     this.vertx = vertx;
@@ -72,13 +74,9 @@ final class ModelOutbox {
     return postponed;
   }
 
-  /** The longest time without any acknowledgement since this was last asked, in milliseconds. */
-  long longestPause() {
-    long now = System.nanoTime();
-    long longest = Math.max(longestPause, now - lastAnswer);
-    longestPause = 0;
-    lastAnswer = now;
-    return TimeUnit.NANOSECONDS.toMillis(longest);
+  /** How often a second and more went by between two acknowledgements. */
+  int pauses() {
+    return pauses;
   }
 
   private void go(Lane lane) {
@@ -110,7 +108,7 @@ final class ModelOutbox {
   private void acknowledged(Lane lane, long posted) {
     acknowledged++;
     long now = System.nanoTime();
-    longestPause = Math.max(longestPause, now - lastAnswer);
+    pauses += now - lastAnswer >= LONG_NANOS ? 1 : 0;
     lastAnswer = now;
     journal.write(new Entry.Acknowledged(now(), lane.name(), lane.current.toString(), posted));
     lane.current = null;

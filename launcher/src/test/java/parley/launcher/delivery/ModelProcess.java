@@ -85,7 +85,7 @@ final class ModelProcess implements AutoCloseable {
   }
 
   /** How it stands now. */
-  Report report() {
+  synchronized Report report() {
     command("report");
     try {
       String line = reports.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -3,23 +3,23 @@ package parley.launcher.delivery;
 import java.util.List;
 
 /** What all clients together have met so far. */
-public record Signs(long acknowledged, int closed, int postponed, int holes, long pause) {
+public record Signs(long acknowledged, int closed, int postponed, int holes, int pauses) {
   static Signs of(List<Report> reports) {
     return new Signs(
         reports.stream().mapToLong(Report::acknowledged).sum(),
         reports.stream().mapToInt(Report::closed).sum(),
         reports.stream().mapToInt(Report::postponed).sum(),
         reports.stream().mapToInt(Report::holes).sum(),
-        reports.stream().mapToLong(Report::pause).max().orElse(0));
+        reports.stream().mapToInt(Report::pauses).sum());
   }
 
-  /** What was met since {@code earlier}; {@code pause} is the one told with this. */
+  /** What was met since {@code earlier}. */
   public Signs since(Signs earlier) {
     return new Signs(
         acknowledged - earlier.acknowledged,
         closed - earlier.closed,
         postponed - earlier.postponed,
         holes - earlier.holes,
-        pause);
+        pauses - earlier.pauses);
   }
 }

@@ -7,8 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import parley.contract.Operation;
 import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.LeaveRoom;
 import parley.contract.conversation.RoomOperations;
@@ -25,7 +31,8 @@ import parley.testkit.bridge.Person;
  * Oracle} judges what they wrote down. The last of them may be sent away and called back.
  */
 public final class Trial implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final long RETRY_NANOS = 200_000_000;
   private static final int CONVERSATIONS = 2;
 
   /** How far a conversation goes on while somebody is away. */
@@ -36,7 +43,7 @@ public final class Trial implements AutoCloseable {
   private final List<Integer> ports;
   private final List<ModelProcess> clients = new ArrayList<>();
   private final List<ConversationId> conversations = new ArrayList<>();
-  private final List<Absence> absences = new ArrayList<>();
+  private final List<Absence> absences = new CopyOnWriteArrayList<>();
 
   private Trial(Vertx people, String postgres, List<Integer> ports) {
     this.people = people;
@@ -86,23 +93,38 @@ public final class Trial implements AutoCloseable {
     clients.forEach(ModelProcess::cut);
   }
 
-  /** The last one is out of the second conversation for a while in which others write there. */
+  /**
+   * The last one is out of the second conversation for a while in which others write there. What
+   * fails on the way is tried again, as long as it may take to mend what is broken.
+   *
+   * @param port of a gateway
+   */
   public void removeAndReturn(int port) {
     Person person = clients.get(clients.size() - 1).person();
     ConversationId where = conversations.get(1);
-    try (BridgeClient socket =
-        Person.logIn(people, port, person.username()).connect(people, port)) {
-      socket.ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(where));
-      FeedId feed = FeedId.of(where);
-      long removal = tables.removal(feed, person);
-      Await.until(
-          "others write meanwhile",
-          PATIENCE,
-          () -> tables.heads().get(feed.toString()) >= removal + MEANWHILE);
-      long until = System.currentTimeMillis();
-      absences.add(new Absence(person.username(), feed.toString(), removal, until));
-      socket.ask(RoomOperations.JOIN_ROOM, new JoinRoom(where));
-    }
+    FeedId feed = FeedId.of(where);
+    ask(person, port, RoomOperations.LEAVE_ROOM, new LeaveRoom(where));
+    long removal = persistently("the removal is read", () -> tables.removal(feed, person));
+    persistently(
+        "others write meanwhile",
+        () -> {
+          long head = tables.heads().get(feed.toString());
+          if (head < removal + MEANWHILE) {
+            throw new AssertionError("at " + head);
+          }
+          return head;
+        });
+    long until = System.currentTimeMillis();
+    absences.add(new Absence(person.username(), feed.toString(), removal, until));
+    ask(person, port, RoomOperations.JOIN_ROOM, new JoinRoom(where));
+  }
+
+  /** Where somebody has a socket now. */
+  Set<Integer> portsInUse() {
+    return reports().stream()
+        .filter(Report::connected)
+        .map(Report::port)
+        .collect(Collectors.toSet());
   }
 
   /** How often somebody was away. */
@@ -174,6 +196,35 @@ public final class Trial implements AutoCloseable {
                       one.positions().size() == 1 + CONVERSATIONS
                           && heads.entrySet().containsAll(one.positions().entrySet()));
         });
+  }
+
+  private <Q, A> void ask(Person person, int port, Operation<Q, A> operation, Q request) {
+    persistently(
+        operation.address(),
+        () -> {
+          Person now = Person.logIn(people, port, person.username());
+          try (BridgeClient socket = now.connect(people, port)) {
+            return socket.ask(operation, request);
+          }
+        });
+  }
+
+  /** The first result that is no failure. */
+  private static <T> T persistently(String what, Supplier<T> attempt) {
+    AtomicReference<T> result = new AtomicReference<>();
+    Await.until(
+        what,
+        PATIENCE,
+        () -> {
+          try {
+            result.set(attempt.get());
+            return true;
+          } catch (RuntimeException | AssertionError failed) {
+            LockSupport.parkNanos(RETRY_NANOS);
+            return false;
+          }
+        });
+    return result.get();
   }
 
   private static void waitFor(Supplier<Boolean> quiet) {
