@@ -124,6 +124,7 @@ final class Gate implements Handler<BridgeEvent> {
   private void gone(SockJSSocket bridge) {
     Socket socket = sockets.remove(bridge);
     if (socket != null) {
+      socket.gone();
       index.dropAll(socket);
       limits.close(socket.account);
       metrics.socketsChanged(-1);

@@ -40,7 +40,18 @@ final class Resuming {
 
   /** One entry a feed, in the order asked for. */
   Future<Resumed> resume(Socket socket, Resume request, Caller caller) {
-    return chunk(new Progress(socket, request.feeds(), caller)).map(Resumed::new);
+    Progress progress = new Progress(socket, request.feeds(), caller);
+    Future<List<ResumedFeed>> resumed =
+        isUpToDate(socket, request)
+            ? chunk(progress)
+            : turns.take(caller.deadline(), () -> chunk(progress));
+    return resumed.map(Resumed::new);
+  }
+
+  /** Then nothing is asked of anybody: so pages find out whether they are still connected. */
+  private boolean isUpToDate(Socket socket, Resume request) {
+    return request.feeds().stream()
+        .allMatch(feed -> subscribing.isUpToDate(socket, address(feed), feed.position()));
   }
 
   private Future<List<ResumedFeed>> chunk(Progress progress) {
@@ -50,9 +61,7 @@ final class Resuming {
     if (progress.socket.isClosed() || progress.caller.deadline().passed()) {
       return Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE));
     }
-    return turns
-        .take(progress.caller.deadline(), () -> listenAndRead(progress))
-        .compose(read -> chunk(progress));
+    return listenAndRead(progress).compose(read -> chunk(progress));
   }
 
   private Future<Void> listenAndRead(Progress progress) {

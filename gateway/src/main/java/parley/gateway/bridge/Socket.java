@@ -1,5 +1,6 @@
 package parley.gateway.bridge;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
@@ -11,6 +12,7 @@ import parley.contract.Deadline;
 import parley.contract.Operation;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
+import parley.contract.presence.PresenceWatched;
 import parley.gateway.delivery.Frame;
 
 /** One signed-in socket. Confined to its event loop. */
@@ -26,6 +28,10 @@ final class Socket {
   private final ServerWebSocket webSocket;
   private final boolean framed;
   private final CountedWriter out;
+
+  /** The last question of whom it watches: the next one waits for its answer. */
+  Future<PresenceWatched> watching = Future.succeededFuture();
+
   private int requests;
   private int underWay;
   private boolean closed;
@@ -117,7 +123,12 @@ final class Socket {
     }
   }
 
-  /** True from the moment on which the server has closed it. */
+  /** The client has gone; nothing is written any more, and nobody listens for it. */
+  void gone() {
+    closed = true;
+  }
+
+  /** True from the moment on which the server has closed it, or the client has gone. */
   boolean isClosed() {
     return closed;
   }

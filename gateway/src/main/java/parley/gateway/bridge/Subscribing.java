@@ -59,10 +59,18 @@ final class Subscribing {
             head -> {
               Frame first = numbered ? Frame.head(address, head) : newest(socket, address);
               if (first != null) {
-                socket.write(first);
+                index.tell(socket, first);
               }
               return null;
             });
+  }
+
+  /** Whether the socket hears the address already, and is not behind {@code position}. */
+  boolean isUpToDate(Socket socket, String address, Long position) {
+    Subscription entry = socket.subscriptions.get(address);
+    return entry != null
+        && entry.active()
+        && (position == null || position >= entry.listeners.seen());
   }
 
   private static Frame newest(Socket socket, String address) {

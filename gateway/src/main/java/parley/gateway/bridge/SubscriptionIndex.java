@@ -34,9 +34,14 @@ final class SubscriptionIndex implements Edge {
   }
 
   /**
-   * Enters a pending subscription, or gives the one there is; {@code TOO_MANY} beyond the bound.
+   * Enters a pending subscription, or gives the one there is. Fails with {@code TOO_MANY} beyond
+   * the bound, with {@code UNAVAILABLE} for a socket that has gone: nobody would ever drop its
+   * entry.
    */
   Subscription enter(Socket socket, Channel channel) {
+    if (socket.isClosed()) {
+      throw BusFailure.of(FailureCode.UNAVAILABLE);
+    }
     Subscription there = socket.subscriptions.get(channel.address());
     if (there != null) {
       return there;
@@ -61,6 +66,13 @@ final class SubscriptionIndex implements Edge {
           && byAddress.remove(listeners.channel.address(), listeners)) {
         order.detach(listeners.channel.address(), this);
       }
+    }
+  }
+
+  /** Writes to one socket what all others have heard already, or closes it as too slow. */
+  void tell(Socket socket, Frame frame) {
+    if (!socket.write(frame)) {
+      closeSlow(socket);
     }
   }
 

@@ -19,6 +19,7 @@ final class Turns {
   private final int atOnce;
   private final Deque<Waiting<?>> waiting = new ArrayDeque<>();
   private int running;
+  private boolean handingOut;
 
   Turns(int atOnce) {
     this.atOnce = atOnce;
@@ -38,7 +39,12 @@ final class Turns {
     return mine.done.future();
   }
 
+  /** A task that ends at once comes back here: the loop that began it goes on, not another one. */
   private void next() {
+    if (handingOut) {
+      return;
+    }
+    handingOut = true;
     while (running < atOnce && !waiting.isEmpty()) {
       Waiting<?> first = waiting.poll();
       if (first.deadline.passed()) {
@@ -48,6 +54,7 @@ final class Turns {
         first.run().onComplete(ended -> ended());
       }
     }
+    handingOut = false;
   }
 
   private void ended() {

@@ -164,6 +164,14 @@ class SubscribingTest {
   }
 
   @Test
+  void doesNotBeginForASocketThatHasGone() {
+    socket.gone();
+    BusFailure refused = assertThrows(BusFailure.class, this::subscribe);
+    assertEquals(FailureCode.UNAVAILABLE, refused.code());
+    assertTrue(socket.subscriptions.isEmpty());
+  }
+
+  @Test
   void isForgottenWhenItIsRefused() {
     Future<Long> subscribed = subscribe();
     answer.fail(BusFailure.of(FailureCode.NOT_A_MEMBER));

@@ -55,6 +55,20 @@ class TurnsTest {
     assertEquals(3, running.size());
   }
 
+  /** As pages do that only ask whether they are still connected. */
+  @Test
+  void manyTasksThatEndAtOnceAllEnd() {
+    take(LATER);
+    take(LATER);
+    List<Future<String>> waiting = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      waiting.add(turns.take(LATER, () -> Future.succeededFuture("at once")));
+    }
+    running.get(0).complete("");
+    assertTrue(waiting.stream().allMatch(Future::succeeded));
+    assertEquals("later", turns.take(LATER, () -> Future.succeededFuture("later")).result());
+  }
+
   @Test
   void whatNobodyAwaitsAnyMoreNeverRuns() {
     take(LATER);
