@@ -13,9 +13,7 @@ import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import parley.bus.BusClient;
-import parley.contract.BusFailure;
 import parley.contract.Catalog;
-import parley.contract.FailureCode;
 import parley.contract.feed.FeedOperations;
 import parley.contract.id.SessionId;
 import parley.contract.presence.PresenceOperations;
@@ -117,12 +115,8 @@ public final class BridgeRoute {
       context.next();
       return;
     }
-    if (!admission.admit()) {
-      context.fail(BusFailure.of(FailureCode.UNAVAILABLE));
-      return;
-    }
     guard
-        .authenticate(context)
+        .authenticate(context, admission::admit)
         .onComplete(
             session -> {
               Handshake.store(context, session.account(), session.session());

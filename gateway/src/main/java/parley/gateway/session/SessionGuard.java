@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
@@ -45,6 +46,14 @@ public final class SessionGuard {
    * help), {@code SIGNED_OUT} if the session ended, {@code UNAVAILABLE} if nobody could tell.
    */
   public Future<SessionContext> authenticate(RoutingContext context) {
+    return authenticate(context, () -> true);
+  }
+
+  /**
+   * As {@link #authenticate(RoutingContext)}. Whether there is room is asked once a token has
+   * proven right, and before Redis and PostgreSQL are; {@code UNAVAILABLE} if there is none.
+   */
+  public Future<SessionContext> authenticate(RoutingContext context, BooleanSupplier room) {
     HttpServerRequest request = context.request();
     boolean pausing = !request.isEnded();
     if (pausing) {
@@ -54,7 +63,11 @@ public final class SessionGuard {
     return Future.succeededFuture(request)
         .map(this::presented)
         .compose(tokens::verify)
-        .compose(claims -> contextOf(claims, caller))
+        .compose(
+            claims ->
+                room.getAsBoolean()
+                    ? contextOf(claims, caller)
+                    : Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE)))
         .eventually(
             () -> {
               if (pausing) {
