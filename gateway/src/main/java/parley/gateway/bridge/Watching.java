@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import parley.bus.BusClient;
 import parley.contract.Caller;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.PresenceWatched;
 import parley.contract.presence.SelectVisible;
+import parley.contract.presence.VisibleAccounts;
 import parley.contract.presence.WatchPresence;
 import parley.gateway.delivery.Channel;
 
 /**
  * Lets a socket hear the presence of those whom its person can see: as many subscriptions to {@code
  * presence.{id}.changes}, but authorised by one question. What a socket no longer names it no
- * longer hears, from the moment of the request on.
+ * longer hears.
  */
 final class Watching {
   private final SubscriptionIndex index;
@@ -29,56 +29,53 @@ final class Watching {
     this.bus = bus;
   }
 
-  /** Whom the socket watches then; who may not be watched is left out. */
+  /**
+   * Whom the socket watches then; who may not be watched is left out. One question of a socket at a
+   * time: a later one takes effect later.
+   */
   Future<PresenceWatched> watch(Socket socket, WatchPresence request, Caller caller) {
+    socket.watching = socket.watching.transform(before -> answer(socket, request, caller));
+    return socket.watching;
+  }
+
+  private Future<PresenceWatched> answer(Socket socket, WatchPresence request, Caller caller) {
     Map<UserId, Channel> wanted = new LinkedHashMap<>();
     request.accounts().forEach(account -> wanted.put(account, channel(account)));
     dropOthers(socket, wanted.values().stream().map(Channel::address).toList());
-    Map<UserId, Subscription> pending = new LinkedHashMap<>();
-    return Future.<Void>future(done -> enter(socket, wanted, pending).onComplete(done))
-        .compose(entered -> visible(List.copyOf(pending.keySet()), caller))
-        .map(visible -> activate(pending, visible))
-        .onComplete(settled -> pending.values().forEach(this::dropIfPending))
-        .map(settled -> new PresenceWatched(active(socket, wanted)));
+    List<UserId> added =
+        wanted.keySet().stream().filter(account -> !hears(socket, wanted.get(account))).toList();
+    return visible(added, caller)
+        .compose(visible -> subscribe(socket, visible.stream().map(wanted::get).toList()))
+        .map(subscribed -> new PresenceWatched(heard(socket, wanted)));
   }
 
-  private Future<Void> enter(
-      Socket socket, Map<UserId, Channel> wanted, Map<UserId, Subscription> pending) {
-    List<Future<Long>> attached = new ArrayList<>();
-    wanted.forEach(
-        (account, channel) -> {
-          Subscription entry = index.enter(socket, channel);
-          if (!entry.active()) {
-            pending.put(account, entry);
-            attached.add(entry.listeners.attached);
-          }
-        });
-    return Future.all(attached).mapEmpty();
-  }
-
-  private Future<Set<UserId>> visible(List<UserId> accounts, Caller caller) {
+  private Future<List<UserId>> visible(List<UserId> accounts, Caller caller) {
     return accounts.isEmpty()
-        ? Future.succeededFuture(Set.of())
+        ? Future.succeededFuture(accounts)
         : bus.request(PresenceOperations.SELECT_VISIBLE, new SelectVisible(accounts), caller)
-            .map(answer -> Set.copyOf(answer.accounts()));
+            .map(VisibleAccounts::accounts);
   }
 
-  private Void activate(Map<UserId, Subscription> pending, Set<UserId> visible) {
-    pending.forEach(
-        (account, entry) -> {
-          if (visible.contains(account) && !entry.active() && !entry.dropped()) {
-            entry.authorise(0);
-            if (entry.listeners.newest() != null) {
-              entry.socket.write(entry.listeners.newest());
-            }
-          }
-        });
-    return null;
+  /** Nobody is listened to before chat has allowed it: each costs a lease. */
+  private Future<Void> subscribe(Socket socket, List<Channel> channels) {
+    List<Subscription> entries = new ArrayList<>();
+    return Future.<Void>future(
+            done -> {
+              channels.forEach(channel -> entries.add(index.enter(socket, channel)));
+              Future.all(entries.stream().map(entry -> entry.listeners.attached).toList())
+                  .<Void>mapEmpty()
+                  .onComplete(done);
+            })
+        .onSuccess(attached -> entries.forEach(this::activate))
+        .onFailure(cause -> entries.forEach(index::drop));
   }
 
-  private void dropIfPending(Subscription entry) {
-    if (!entry.active()) {
-      index.drop(entry);
+  private void activate(Subscription entry) {
+    if (!entry.active() && !entry.dropped()) {
+      entry.authorise(0);
+      if (entry.listeners.newest() != null) {
+        index.tell(entry.socket, entry.listeners.newest());
+      }
     }
   }
 
@@ -94,14 +91,13 @@ final class Watching {
     others.forEach(index::drop);
   }
 
-  private static List<UserId> active(Socket socket, Map<UserId, Channel> wanted) {
-    return wanted.keySet().stream()
-        .filter(
-            account -> {
-              Subscription entry = socket.subscriptions.get(wanted.get(account).address());
-              return entry != null && entry.active();
-            })
-        .toList();
+  private static List<UserId> heard(Socket socket, Map<UserId, Channel> wanted) {
+    return wanted.keySet().stream().filter(account -> hears(socket, wanted.get(account))).toList();
+  }
+
+  private static boolean hears(Socket socket, Channel channel) {
+    Subscription entry = socket.subscriptions.get(channel.address());
+    return entry != null && entry.active();
   }
 
   private static Channel channel(UserId account) {

@@ -61,6 +61,7 @@ class WatchingTest {
   private final Set<UserId> invisible = new HashSet<>();
   private final List<SelectVisible> questions = new CopyOnWriteArrayList<>();
   private final List<String> listened = new CopyOnWriteArrayList<>();
+  private final List<String> everListened = new CopyOnWriteArrayList<>();
   private final RecordingSocket recording = new RecordingSocket();
   private final Socket socket = recording.socket(100_000);
   private FailureCode failure;
@@ -144,8 +145,7 @@ class WatchingTest {
     tell(ada, PresenceState.ONLINE);
     awaitHeard(1);
     assertEquals(List.of(ada + " online"), heard());
-    Await.until(
-        "nobody listens to the invisible", () -> listened.equals(List.of(channel(ada).address())));
+    assertEquals(List.of(channel(ada).address()), everListened, "not even for a moment");
   }
 
   @Test
@@ -155,6 +155,20 @@ class WatchingTest {
     watch(grace, ada, grace);
     assertEquals(
         List.of(new SelectVisible(List.of(ada)), new SelectVisible(List.of(grace))), questions);
+  }
+
+  @Test
+  void aLaterQuestionTakesEffectLaterAndAFailedOneHarmsNoOther() {
+    Promise<Void> answer = Promise.promise();
+    answering = answer.future();
+    Future<PresenceWatched> first = onLoop(() -> watching.watch(socket, request(ada), caller()));
+    Future<PresenceWatched> second =
+        onLoop(() -> watching.watch(socket, request(ada, grace), caller()));
+    Await.until("the first question was asked", () -> questions.size() == 1);
+    answering = Future.succeededFuture();
+    answer.fail(BusFailure.of(FailureCode.UNAVAILABLE));
+    assertEquals(FailureCode.UNAVAILABLE, refusal(first));
+    assertEquals(List.of(ada, grace), Await.get(second).accounts());
   }
 
   @Test
@@ -185,11 +199,13 @@ class WatchingTest {
     Await.until("the question was asked", () -> questions.size() == 1);
     onLoop(
         () -> {
+          socket.gone();
           index.dropAll(socket);
           return null;
         });
     answer.complete();
-    assertEquals(List.of(), Await.get(watched).accounts());
+    assertEquals(FailureCode.UNAVAILABLE, refusal(watched));
+    assertTrue(listened.isEmpty());
     assertTrue(socket.subscriptions.isEmpty());
   }
 
@@ -199,6 +215,10 @@ class WatchingTest {
 
   private FailureCode refusal(UserId... accounts) {
     return assertThrows(BusFailure.class, () -> watch(accounts)).code();
+  }
+
+  private static FailureCode refusal(Future<PresenceWatched> watched) {
+    return assertThrows(BusFailure.class, () -> Await.get(watched)).code();
   }
 
   private static WatchPresence request(UserId... accounts) {
@@ -274,6 +294,7 @@ class WatchingTest {
     @Override
     public void begins(Channel channel) {
       listened.add(channel.address());
+      everListened.add(channel.address());
     }
 
     @Override
