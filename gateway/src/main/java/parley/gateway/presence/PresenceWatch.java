@@ -44,6 +44,7 @@ public final class PresenceWatch implements Interest {
   private final Consumer<Delivery> deliver;
   private final WatchList list;
   private final Set<UserId> fresh = new LinkedHashSet<>();
+  private boolean freshArmed;
   private boolean renewing;
 
   /**
@@ -71,16 +72,22 @@ public final class PresenceWatch implements Interest {
         .ifPresent(
             account -> {
               list.begin(account);
-              if (fresh.isEmpty()) {
+              fresh.add(account);
+              if (!freshArmed) {
+                freshArmed = true;
                 vertx.setTimer(GATHER_MS, fired -> askFresh());
               }
-              fresh.add(account);
             });
   }
 
   @Override
   public void ends(Channel channel) {
-    account(channel).ifPresent(list::end);
+    account(channel)
+        .ifPresent(
+            account -> {
+              fresh.remove(account);
+              list.end(account);
+            });
   }
 
   private void changed(PresenceChanged told) {
@@ -89,6 +96,7 @@ public final class PresenceWatch implements Interest {
   }
 
   private void askFresh() {
+    freshArmed = false;
     List<UserId> asked = new ArrayList<>(fresh);
     fresh.clear();
     askEach(asked);
@@ -101,14 +109,16 @@ public final class PresenceWatch implements Interest {
     }
   }
 
-  /** Page by page, the next one after the answer. */
+  /** Page by page, the next one after the answer; without an answer the others are not asked. */
   private Future<Void> askEach(Collection<UserId> accounts) {
     List<UserId> rest = List.copyOf(accounts);
     if (rest.isEmpty()) {
       return Future.succeededFuture();
     }
     int page = Math.min(rest.size(), RenewWatches.MAX);
-    return ask(rest.subList(0, page)).compose(asked -> askEach(rest.subList(page, rest.size())));
+    return ask(rest.subList(0, page))
+        .onFailure(cause -> unanswered(rest, cause))
+        .compose(asked -> askEach(rest.subList(page, rest.size())));
   }
 
   private Future<Void> ask(List<UserId> accounts) {
@@ -117,14 +127,13 @@ public final class PresenceWatch implements Interest {
     Caller caller = Caller.process(UUID.randomUUID().toString(), ANSWERED_WITHIN);
     return bus.request(PresenceOperations.RENEW_WATCHES, request, caller)
         .map(answer -> list.answered(question, answer.states(), System.nanoTime()))
-        .recover(cause -> unanswered(accounts, cause))
         .onSuccess(news -> news.forEach(this::tell))
         .mapEmpty();
   }
 
-  private Future<List<Presence>> unanswered(List<UserId> accounts, Throwable cause) {
+  private void unanswered(List<UserId> accounts, Throwable cause) {
     log.debug("gateway.presence.unanswered cause={}", cause.getMessage());
-    return Future.succeededFuture(list.unanswered(accounts, System.nanoTime()));
+    list.unanswered(accounts, System.nanoTime()).forEach(this::tell);
   }
 
   private void tell(Presence news) {

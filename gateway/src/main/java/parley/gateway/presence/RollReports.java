@@ -28,6 +28,7 @@ public final class RollReports {
   private final long renewNanos;
   private long answeredAt;
   private boolean underWay;
+  private boolean full;
   private boolean failing;
 
   public RollReports(Vertx vertx, BusClient bus, AttendanceConfig config, Attendance attendance) {
@@ -54,6 +55,7 @@ public final class RollReports {
 
   private void send(ReportRoll report) {
     underWay = true;
+    full = report.arrived().size() == ReportRoll.MAX || report.left().size() == ReportRoll.MAX;
     Caller self = Caller.process(UUID.randomUUID().toString(), ANSWERED_WITHIN);
     bus.request(PresenceOperations.REPORT_ROLL, report, self)
         .onSuccess(this::answered)
@@ -67,10 +69,10 @@ public final class RollReports {
       failing = false;
       log.info("gateway.roll.reported");
     }
-    if (roll.answered(answer)) {
-      report();
-    } else {
+    if (!roll.answered(answer)) {
       log.info("gateway.roll.begun");
+    } else if (full) {
+      report();
     }
   }
 
