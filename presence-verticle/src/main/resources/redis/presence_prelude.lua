@@ -18,8 +18,8 @@ local now_us = tonumber(time[1]) * 1000000 + tonumber(time[2])
 local now = math.floor(now_us / 1000)
 
 -- Redis may have lost everything, or been away, or nobody asked it: for a while the gateways have
--- not said again who is there, and who is not online is unknown. A full Redis refuses these
--- writes and must be swept all the same.
+-- not said again who is there, and who is not online is unknown. So it is while Redis is full: it
+-- refuses these writes and the gateways' renewals, and must be swept all the same.
 local settle = tonumber(ARGV[1])
 local known = redis.call('HMGET', KNOWN, 'since', 'last')
 local since, last = tonumber(known[1]), tonumber(known[2])
@@ -27,9 +27,9 @@ if not since or not last or since > now or now - last > settle / 2 then
   local written = redis.pcall('HSET', KNOWN, 'since', now)
   since = type(written) == 'number' and now or since or now
 end
-redis.pcall('HSET', KNOWN, 'last', now)
+local writable = type(redis.pcall('HSET', KNOWN, 'last', now)) == 'number'
 local settled = now - since >= settle
-local absent = settled and 'OFFLINE' or 'UNKNOWN'
+local absent = settled and writable and 'OFFLINE' or 'UNKNOWN'
 
 -- Whether a roll that holds names the account.
 local function online(account)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.contract.presence.PresenceState.OFFLINE;
 import static parley.contract.presence.PresenceState.ONLINE;
+import static parley.contract.presence.PresenceState.UNKNOWN;
 
 import io.vertx.redis.client.Command;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class PresenceFaultIT {
     rig.redis(Command.CONFIG, "SET", "maxmemory", "1");
     try {
       unavailable(() -> rig.arrive(PresenceRig.roll(), 1, ada));
-      heard.awaitNewest(ada, OFFLINE);
+      heard.awaitNewest(ada, UNKNOWN);
       Await.until("the roll is gone", () -> rig.keys("presence:roll*").isEmpty());
     } finally {
       rig.redis(Command.CONFIG, "SET", "maxmemory", bytes);

@@ -24,8 +24,8 @@ import parley.testkit.servers.RedisExtension;
 class SettleIT {
   @RegisterExtension static final RedisExtension REDIS = RedisExtension.shared();
 
-  private static final Duration SETTLE = Duration.ofSeconds(2);
-  private static final long HOLDS_MS = 1_000;
+  private static final Duration SETTLE = Duration.ofSeconds(4);
+  private static final long HOLDS_MS = 3_000;
 
   private final RollId roll = PresenceRig.roll();
   private final UserId ada = PresenceRig.account();

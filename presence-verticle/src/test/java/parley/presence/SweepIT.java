@@ -30,7 +30,7 @@ import parley.testkit.servers.RedisExtension;
 class SweepIT {
   @RegisterExtension static final RedisExtension REDIS = RedisExtension.shared();
 
-  private static final long HOLDS_MS = 1_000;
+  private static final long HOLDS_MS = 3_000;
   private static final long BUSY_MACHINE_MS = 3_000;
 
   private final RollId roll = PresenceRig.roll();
