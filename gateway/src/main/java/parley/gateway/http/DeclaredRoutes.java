@@ -27,19 +27,24 @@ public final class DeclaredRoutes {
   }
 
   /**
-   * Throws if a path of the router belongs to no declared route. What serves all that is below a
-   * path must have a declared route there; what has no path at all, such as the client's files, is
-   * not looked at.
+   * Throws if a path of the router belongs to no declared route, or is a regular expression. Only
+   * paths are compared: which methods a path answers is seen to by {@link Endpoints}, which takes
+   * declared routes alone. What serves all that is below a path, such as a check of origins, must
+   * have a declared route there; what has no path at all, such as the client's files, is not looked
+   * at.
    */
   public void require(Router router) {
     refuse(
         router.getRoutes().stream()
-            .filter(mounted -> mounted.getPath() != null && !isDeclared(mounted))
-            .map(io.vertx.ext.web.Route::getPath)
+            .filter(mounted -> !isDeclared(mounted))
+            .map(mounted -> mounted.getName())
             .toList());
   }
 
   private boolean isDeclared(io.vertx.ext.web.Route mounted) {
+    if (mounted.getPath() == null) {
+      return !mounted.isRegexPath();
+    }
     return declared.stream()
         .map(Route::routerPath)
         .anyMatch(

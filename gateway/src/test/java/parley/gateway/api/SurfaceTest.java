@@ -93,6 +93,14 @@ class SurfaceTest {
   }
 
   @Test
+  void refusesARouteWhosePathIsARegularExpression() {
+    DeclaredRoutes declared = new DeclaredRoutes(List.of(DECLARED));
+    Router router = Router.router(vertx);
+    router.routeWithRegex("/api/secret.*").handler(context -> context.end());
+    assertThrows(IllegalStateException.class, () -> declared.require(router));
+  }
+
+  @Test
   void refusesAnotherRouterBelowAPath() {
     DeclaredRoutes declared = new DeclaredRoutes(List.of(DECLARED));
     Router router = Router.router(vertx);
