@@ -5,7 +5,8 @@ import type { Session } from "./Session.ts";
 
 /**
  * One account over HTTP. The cookies belong to the whole browser, so each question first asks who
- * they speak for: what was meant for this account is done to no other.
+ * they speak for, and nothing is done if it is another account. Between that question and the next
+ * somebody else may still sign in.
  */
 export class Account implements AccountPort {
   constructor(

@@ -16,6 +16,8 @@ export class AdministrationViewModel {
   /** Whether I became it just now. */
   claimed = $state(false);
   problem = $state<string | undefined>();
+  /** Grows with each reading, so that a late answer to an older one is dropped. */
+  #reading = 0;
 
   constructor(
     private readonly account: AccountPort,
@@ -31,15 +33,21 @@ export class AdministrationViewModel {
   /** Asks the server; who became administrator here is known to be, also while it is told late. */
   async load(): Promise<void> {
     this.problem = undefined;
+    this.#reading += 1;
+    const reading = this.#reading;
     try {
       const [administrator, policy] = await Promise.all([
         this.account.isAdministrator(),
         this.account.signUpPolicy(),
       ]);
-      this.policy = policy;
-      this.administrator = administrator || this.claimed;
+      if (reading === this.#reading) {
+        this.policy = policy;
+        this.administrator = administrator || this.claimed;
+      }
     } catch (cause) {
-      this.problem = failureText(Failure.from(cause).message);
+      if (reading === this.#reading) {
+        this.problem = failureText(Failure.from(cause).message);
+      }
     }
   }
 }
