@@ -46,7 +46,7 @@ class PresenceIT {
                 "PARLEY_REDIS_URL", REDIS.uri(),
                 "PARLEY_THROTTLE_SIGN_UP_BURST", "1000",
                 "PARLEY_BRIDGE_PING_PERIOD", "1s",
-                "PARLEY_ATTENDANCE_SILENCE", "2s",
+                "PARLEY_ATTENDANCE_SILENCE", "4s",
                 "PARLEY_ATTENDANCE_TICK", "100ms",
                 "PARLEY_ATTENDANCE_ROLL_HOLDS", "3s",
                 "PARLEY_ATTENDANCE_WATCH_RENEWAL", "1s",
@@ -113,11 +113,12 @@ class PresenceIT {
     try (Observer observer = observer().watch(ada, witness)) {
       observer.awaits(ada, ONLINE);
       observer.awaits(witness, ONLINE);
+      int before = observer.seen(ada).size();
       cut.close();
       gone.close();
       BridgeClient back = connect(ada);
       observer.awaits(witness, OFFLINE);
-      assertEquals(List.of(ONLINE), observer.seen(ada).stream().distinct().toList());
+      assertEquals(before, observer.seen(ada).size(), "nothing was told of it");
       back.close();
     }
   }
@@ -201,13 +202,11 @@ class PresenceIT {
     try (Observer observer = observer().watch(ada, grace)) {
       observer.awaits(ada, ONLINE);
       observer.awaits(grace, ONLINE);
+      int before = observer.seen(ada).size();
       REDIS.flush();
       graces.close();
       observer.awaits(grace, OFFLINE);
-      assertEquals(
-          List.of(),
-          observer.seen(ada).stream().filter(state -> state == OFFLINE).toList(),
-          "never shown as gone");
+      assertEquals(before, observer.seen(ada).size(), "never shown as gone");
       adas.close();
       observer.awaits(ada, OFFLINE);
     }

@@ -127,11 +127,11 @@ class PresenceScaleIT {
   }
 
   private long arrived() {
-    return reports.stream().mapToLong(report -> report.arrived().size()).sum();
+    return reports.stream().flatMap(report -> report.arrived().stream()).distinct().count();
   }
 
   private long left() {
-    return reports.stream().mapToLong(report -> report.left().size()).sum();
+    return reports.stream().flatMap(report -> report.left().stream()).distinct().count();
   }
 
   private int changesTold() {

@@ -21,6 +21,8 @@ import parley.contract.feed.Range;
 
 /** One raw socket of the bridge. Everything that arrives is kept, in order. */
 public final class BridgeClient implements AutoCloseable {
+  private static final int AT_ONCE = 100;
+
   /** Held, because a client that nobody holds is collected, and closes its sockets then. */
   private final WebSocketClient client;
 
@@ -51,18 +53,22 @@ public final class BridgeClient implements AutoCloseable {
     return Await.get(client.connect(options).map(socket -> new BridgeClient(client, socket)));
   }
 
-  /** Opens several sockets with one bearer token, all at once. */
+  /** Opens several sockets with one bearer token, {@value #AT_ONCE} at a time. */
   public static List<BridgeClient> connectMany(
       Vertx vertx, int port, String accessToken, int count) {
     WebSocketClient client =
         vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(count));
     WebSocketConnectOptions options =
         options(port).putHeader("Authorization", "Bearer " + accessToken);
-    List<Future<BridgeClient>> opening = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      opening.add(client.connect(options).map(socket -> new BridgeClient(client, socket)));
+    List<BridgeClient> open = new ArrayList<>();
+    while (open.size() < count) {
+      List<Future<BridgeClient>> opening = new ArrayList<>();
+      for (int i = open.size(); i < Math.min(count, open.size() + AT_ONCE); i++) {
+        opening.add(client.connect(options).map(socket -> new BridgeClient(client, socket)));
+      }
+      open.addAll(Await.get(Future.all(opening).map(all -> all.<BridgeClient>list())));
     }
-    return Await.get(Future.all(opening).map(all -> all.<BridgeClient>list()));
+    return open;
   }
 
   /** The raw endpoint on this machine. */
