@@ -6,7 +6,7 @@ const executablePath = process.env["PARLEY_CHROMIUM"];
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  globalTimeout: 6 * 60_000,
+  globalTimeout: 7 * 60_000,
   workers: 1,
   forbidOnly: true,
   timeout: 90_000,

@@ -6,6 +6,7 @@ import { Account } from "./net/Account.ts";
 import { Connection } from "./net/Connection.ts";
 import { Http } from "./net/Http.ts";
 import { Session } from "./net/Session.ts";
+import { BrowserCache } from "./platform/BrowserCache.ts";
 import { BrowserClock } from "./platform/BrowserClock.ts";
 import { BrowserDrafts } from "./platform/BrowserDrafts.ts";
 import { BrowserOutbox, outboxName } from "./platform/BrowserOutbox.ts";
@@ -47,8 +48,9 @@ function openChat(me: Profile): RunningChat {
   const store = new BrowserOutbox(me.account);
   const claimTurn = (begin: () => void): (() => void) => inTurn(outboxName(me.account), begin);
   const unsent = { store, claimTurn };
+  const cache = new BrowserCache(me.account, CONTRACT_VERSION);
   const bus = connection;
-  const chat = new Chat(me, { bus, clock, random, newId: uuidv7, log, unsent, notMine });
+  const chat = new Chat(me, { bus, clock, random, newId: uuidv7, log, unsent, cache, notMine });
   const status = new ConnectionViewModel(connection, chat.outbox, page);
   const account = new Account(session, me.account, notMine);
   const around = { account, page, sight, drafts, clock, newId: uuidv7 };

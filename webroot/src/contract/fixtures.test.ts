@@ -21,6 +21,7 @@ import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Connection } from "../net/Connection.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeSocket } from "../testing/FakeSocket.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { silent } from "../testing/samples.ts";
 import { DirectoryViewModel } from "../viewmodel/DirectoryViewModel.svelte.ts";
@@ -71,6 +72,7 @@ describe("fixtures of the contract", () => {
         newId: () => CLIENT_ID,
         log: silent,
         unsent: keptInMemory(),
+        cache: new MemoryCacheStore(),
         notMine: () => {
           foreign += 1;
         },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, ROOM, seeded, silent } from "../testing/samples.ts";
 import { Chat } from "./Chat.ts";
@@ -26,6 +27,7 @@ describe("Chat", () => {
       newId,
       log: silent,
       unsent: keptInMemory(),
+      cache: new MemoryCacheStore(),
       notMine: () => undefined,
     });
   });
@@ -212,6 +214,7 @@ describe("Chat", () => {
         newId: counting(`mine-${seed}-`),
         log: silent,
         unsent: keptInMemory(),
+        cache: new MemoryCacheStore(),
         notMine: () => undefined,
       });
       await connect();

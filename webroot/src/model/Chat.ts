@@ -2,23 +2,25 @@ import {
   type ConversationId,
   type ConversationSummary,
   type FeedId,
-  type Item,
   LIMITS,
   type Profile,
   type RoomPage,
   type UserId,
 } from "../contract/generated.ts";
+import type { CacheStore } from "./CacheStore.ts";
 import { Changes } from "./Changes.ts";
 import { type Conversation, Conversations } from "./Conversations.ts";
 import { Disposables } from "./Disposables.ts";
 import type { Failure } from "./Failure.ts";
-import { conversationFeed, conversationOf, userFeed } from "./feedIds.ts";
+import { conversationFeed, userFeed } from "./feedIds.ts";
+import { Items } from "./Items.ts";
 import { Outbox, type Refused } from "./Outbox.ts";
 import type { ClaimTurn, OutboxStore } from "./OutboxStore.ts";
 import { People } from "./People.ts";
 import type { BusPort, Clock, Log, NewId, Random } from "./ports.ts";
 import { Presences } from "./Presences.ts";
 import { ReadMarks } from "./ReadMarks.ts";
+import { Remembered } from "./Remembered.ts";
 import type { Room } from "./Room.ts";
 import { Rooms } from "./Rooms.ts";
 import { Subscriptions, type SubscriptionPorts } from "./Subscriptions.ts";
@@ -35,6 +37,8 @@ export type ChatPorts = {
   readonly log: Log;
   /** Where this account's unsent messages are kept, and whose turn it is to send them. */
   readonly unsent: { readonly store: OutboxStore; readonly claimTurn: ClaimTurn };
+  /** Where a copy of what the server told is kept. */
+  readonly cache: CacheStore;
   /** The server takes the connection for somebody else's: another page signed in meanwhile. */
   readonly notMine: () => void;
 };
@@ -50,10 +54,14 @@ export class Chat {
   readonly #rooms: Rooms;
   readonly #subscriptions: Subscriptions;
   readonly #synchronising: Synchronising;
+  readonly #items: Items;
+  readonly #remembered: Remembered;
   readonly #own: FeedId;
   readonly #disposables = new Disposables();
   /** Rooms that I am entering: the reply brings them, so the event need not. */
   readonly #entering = new Set<ConversationId>();
+  #connected = false;
+  #wasConnected = false;
 
   constructor(
     readonly me: Profile,
@@ -70,7 +78,7 @@ export class Chat {
       ...ports,
       ...ports.unsent,
       nameOf: (conversation) => this.#nameOf(conversation),
-      stored: (conversation, message) => this.#put(conversationFeed(conversation), [message]),
+      stored: (conversation, message) => this.#items.put(conversationFeed(conversation), [message]),
     });
     this.#subscriptions = new Subscriptions(bus, { clock, random, ...this.#feedEvents() }, log);
     this.#synchronising = new Synchronising({
@@ -79,9 +87,33 @@ export class Chat {
       subscriptions: this.#subscriptions,
       put: (summary) => this.conversations.put(summary),
       replace: (summary) => this.#replace(summary),
-      synchronised: () => this.changes.emit(),
+      synchronised: () => {
+        this.changes.emit();
+        this.#remembered.changed();
+      },
+    });
+    this.#items = new Items({
+      me: me.account,
+      rooms: this.#rooms,
+      conversations: this.conversations,
+      outbox: this.outbox,
+      left: (conversation) => this.#gone(conversation),
+      entered: (conversation) => this.#entered(conversation),
+    });
+    this.#remembered = new Remembered({
+      ...ports,
+      conversations: this.conversations,
+      people: this.people,
+      readMarks: this.readMarks,
+      own: this.#own,
+      rooms: this.#rooms,
+      subscriptions: this.#subscriptions,
+      synchronising: this.#synchronising,
+      whole: () => this.#synchronising.settled && this.#entering.size === 0,
+      restored: () => this.changes.emit(),
     });
     this.#disposables.add(
+      () => this.#remembered.dispose(),
       () => this.conversations.clear(),
       () => this.people.dispose(),
       () => this.presences.dispose(),
@@ -100,13 +132,15 @@ export class Chat {
 
   /** The connection is there: catch up, then send what waits once the server knows us. */
   connected(): void {
-    this.#synchronising.start();
-    this.#rooms.retry();
+    this.#connected = true;
+    this.#wasConnected = true;
     this.people.connected();
     this.presences.connected();
+    void this.#catchUp();
   }
 
   disconnected(): void {
+    this.#connected = false;
     this.#synchronising.stop();
     this.#subscriptions.suspend();
     this.outbox.disconnected();
@@ -156,7 +190,7 @@ export class Chat {
   /** The messages of one of my conversations; reads the newest page when it is not at hand. */
   open(id: ConversationId): Room {
     const room = this.#rooms.open(id);
-    void room.loadNewest();
+    void this.#fill(room);
     return room;
   }
 
@@ -203,6 +237,25 @@ export class Chat {
     });
   }
 
+  async #catchUp(): Promise<void> {
+    await this.#remembered.recalled();
+    if (this.#connected) {
+      this.#synchronising.start();
+      this.#rooms.retry();
+    }
+  }
+
+  async #fill(room: Room): Promise<void> {
+    if (!this.#connected && !room.timeline.loaded) {
+      await this.#remembered.recall(room);
+    }
+    // Before the first connection there is nobody to ask, and that is no failure.
+    if (this.#wasConnected) {
+      await room.loadNewest();
+      this.#remembered.changed();
+    }
+  }
+
   async #enter(
     id: ConversationId,
     ask: () => Promise<{ readonly room: ConversationSummary }>,
@@ -229,6 +282,7 @@ export class Chat {
   #gone(id: ConversationId): void {
     this.#subscriptions.remove(conversationFeed(id));
     this.#rooms.close(id);
+    this.#remembered.drop(id);
     this.outbox.strand(id);
     this.conversations.remove(id);
   }
@@ -243,7 +297,7 @@ export class Chat {
 
   #feedEvents(): Omit<SubscriptionPorts, "clock" | "random"> {
     return {
-      put: (feed, items) => this.#put(feed, items),
+      put: (feed, items) => this.#items.put(feed, items),
       listening: (feed) => this.#listening(feed),
       gone: (id) => this.#gone(id),
       misplaced: (feed) => this.#synchronising.readAnew(feed),
@@ -253,6 +307,7 @@ export class Chat {
 
   /** Nothing is said in my name before the server has let me hear my own feed. */
   #listening(feed: FeedId): void {
+    this.#remembered.listening(feed);
     if (feed === this.#own) {
       this.outbox.connected();
       this.readMarks.connected();
@@ -270,64 +325,10 @@ export class Chat {
 
   #replace(summary: ConversationSummary): void {
     this.conversations.replace(summary);
+    this.#remembered.drop(summary.conversation);
     const room = this.#rooms.find(summary.conversation);
     room?.timeline.reset();
     void room?.loadNewest();
-  }
-
-  #put(feed: FeedId, items: readonly Item[]): void {
-    const conversation = conversationOf(feed);
-    for (const item of items) {
-      if (conversation === undefined) {
-        this.#putOwn(item);
-      } else {
-        this.#putIn(conversation, item);
-      }
-    }
-  }
-
-  #putIn(id: ConversationId, item: Item): void {
-    switch (item.type) {
-      case "message":
-        this.#rooms.find(id)?.put(item);
-        this.conversations.putMessage(id, item);
-        if (item.sender === this.me.account) {
-          this.outbox.remove(item.clientId);
-        }
-        return;
-      case "conversation":
-        this.conversations.putAttributes(id, item);
-        return;
-      case "member":
-        if (item.account === this.me.account && item.state === "joined") {
-          this.conversations.putRole(id, item.role);
-        }
-        return;
-      case "membership":
-      case "readMark":
-        // They belong to the feed of a user.
-        return;
-    }
-  }
-
-  #putOwn(item: Item): void {
-    switch (item.type) {
-      case "membership":
-        if (item.state !== "joined") {
-          this.#gone(item.conversation);
-        } else {
-          this.#entered(item.conversation);
-        }
-        return;
-      case "readMark":
-        this.conversations.putReadMark(item.conversation, item.readOrdinal);
-        return;
-      case "message":
-      case "conversation":
-      case "member":
-        // They belong to the feed of a conversation.
-        return;
-    }
   }
 
   /** Entered elsewhere, on another device or by somebody else's doing. */

@@ -122,6 +122,14 @@ export class Conversations {
     }));
   }
 
+  /** As they were known before; what is known by now stays. */
+  restore(conversations: readonly Conversation[]): void {
+    for (const conversation of conversations.filter(({ id }) => !this.#byId.has(id))) {
+      this.#byId.set(conversation.id, conversation);
+    }
+    this.#publish();
+  }
+
   remove(id: ConversationId): void {
     if (this.#byId.delete(id)) {
       this.#publish();

@@ -54,6 +54,11 @@ export class Feed {
     return this.#listening;
   }
 
+  /** Whether something from before listening began, or from a hole, is still being read. */
+  get behind(): boolean {
+    return this.#fetching;
+  }
+
   /** Why the server does not have us listen for now. */
   get refusal(): Failure | undefined {
     return this.#refusal;

@@ -37,6 +37,11 @@ export class People {
     return profile;
   }
 
+  /** Those who were learned last. */
+  latest(count: number): readonly Profile[] {
+    return [...this.#known.values()].slice(-count);
+  }
+
   put(profile: Profile): void {
     this.#known.set(profile.account, profile);
     const oldest = this.#known.keys().next();

@@ -34,6 +34,17 @@ export class ReadMarks {
     this.#plan(SETTLE_MS);
   }
 
+  /** What the server was not told yet. */
+  get untold(): readonly (readonly [ConversationId, number])[] {
+    return [...this.#untold];
+  }
+
+  /** What an earlier page did not tell the server. */
+  restore(untold: readonly (readonly [ConversationId, number])[]): void {
+    untold.forEach(([id, ordinal]) => this.#untold.set(id, ordinal));
+    this.#plan(SETTLE_MS);
+  }
+
   connected(): void {
     this.#connected = true;
     this.#attempt = 0;

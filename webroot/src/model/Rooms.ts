@@ -16,6 +16,11 @@ export class Rooms {
     return this.#rooms.get(id);
   }
 
+  /** All rooms whose messages are at hand. */
+  get all(): readonly Room[] {
+    return [...this.#rooms.values()];
+  }
+
   /** The room, made if need be; the one that was not opened for longest lets its messages go. */
   open(id: ConversationId): Room {
     const room = this.#rooms.get(id) ?? new Room(id, this.bus);

@@ -45,6 +45,10 @@ export class Subscriptions {
     return this.#feeds.get(id);
   }
 
+  positionOf(id: FeedId): number | undefined {
+    return this.#feeds.get(id)?.position;
+  }
+
   /** Adds a feed that is known as of `position`; one that is there already stays as it is. */
   add(id: FeedId, position: number | undefined): void {
     if (this.#feeds.has(id)) {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, FEED, ME, refusal, ROOM, silent } from "../testing/samples.ts";
+import { WRITE_AFTER_MS } from "./Caching.ts";
 import { Chat } from "./Chat.ts";
 import { userFeed } from "./feedIds.ts";
 import { FAR_BEHIND } from "./Subscriptions.ts";
@@ -29,6 +31,7 @@ describe("Synchronising", () => {
       newId: counting("mine-"),
       log: silent,
       unsent: keptInMemory(),
+      cache: new MemoryCacheStore(),
       notMine: () => {
         foreign += 1;
       },
@@ -138,6 +141,7 @@ describe("Synchronising", () => {
     await clock.pass(1);
     expect(chat.refusalOf(ROOM)).toBeUndefined();
     expect(chat.conversations.get(ROOM)?.ordinal).toBe(1);
+    await clock.pass(WRITE_AFTER_MS);
     expect(clock.planned).toBe(0);
   });
 
@@ -149,6 +153,7 @@ describe("Synchronising", () => {
     chat.retryRefused();
     await settled();
     expect(chat.refusalOf(ROOM)).toBeUndefined();
+    await clock.pass(WRITE_AFTER_MS);
     expect(clock.planned).toBe(0);
   });
 
@@ -252,8 +257,12 @@ describe("Synchronising", () => {
     expect(clock.planned).toBeGreaterThan(0);
 
     chat.disconnected();
+    await clock.pass(WRITE_AFTER_MS);
     expect(clock.planned).toBe(0);
+    chat.readMarks.seen(ROOM, 4);
+    expect(clock.planned).toBe(1);
     chat.dispose();
+    expect(clock.planned).toBe(0);
     const asked = server.bus.asked.length;
     say(1);
     chat.people.find("carla");

@@ -50,6 +50,17 @@ export class Synchronising {
     return this.#loaded;
   }
 
+  /** Whether nothing is missing in what is known, as of the positions in the feeds. */
+  get settled(): boolean {
+    return this.#loaded && !this.#stale && !this.#running;
+  }
+
+  /** The conversations and their feeds are there from an earlier time. */
+  restored(): void {
+    this.#loaded = true;
+    this.#stale = false;
+  }
+
   start(): void {
     this.#connected = true;
     this.wake();

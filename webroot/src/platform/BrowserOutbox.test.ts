@@ -53,9 +53,11 @@ describe("BrowserOutbox", () => {
     forgetAccount("ada");
     expect(kept.size).toBe(1);
     await expect.poll(() => kept.size).toBe(0);
-    expect(await other.all()).toEqual([]);
-    store.close();
-    other.close();
+    // A page that does not know yet must not put back what was forgotten.
+    await expect(other.add(unsent("b"))).rejects.toThrow("deleted");
+    const next = new BrowserOutbox("ada");
+    expect(await next.all()).toEqual([]);
+    [store, other, next].forEach((each) => each.close());
   });
 
   it("isDeletedByTheNextPageIfTheFirstEndsBefore", async () => {

@@ -21,11 +21,12 @@ export class BrowserOutbox implements OutboxStore {
 
   constructor(account: UserId) {
     const name = outboxName(account);
-    this.#database = new Database(name, VERSION, (database) => {
+    const make = (database: IDBDatabase): void => {
       // The key is a number that grows: the order of all pages' messages.
       const store = database.createObjectStore(MESSAGES, { autoIncrement: true });
       store.createIndex(BY_CLIENT_ID, BY_CLIENT_ID, { unique: true });
-    });
+    };
+    this.#database = new Database(name, VERSION, make, "strict");
     this.#channel = new BroadcastChannel(name);
     this.#channel.onmessage = () => this.#changes.emit();
   }

@@ -1,19 +1,24 @@
 /** Makes the stores of a database of an older version, or of none (version 0). */
 export type Upgrade = (database: IDBDatabase, from: number) => void;
 
-/** One database of the browser; opened when it is needed. Everything rejects when it fails. */
+/**
+ * One database of the browser; opened when it is needed. Everything rejects when it fails, and for
+ * good once another page has deleted it or a newer release has changed it.
+ */
 export class Database {
   #open: Promise<IDBDatabase> | undefined;
+  #gone = false;
 
   constructor(
     private readonly name: string,
     private readonly version: number,
     private readonly upgrade: Upgrade,
+    /** `strict`: what was answered survives the loss of power, too. */
+    private readonly durability: "strict" | "relaxed",
   ) {}
 
   /**
-   * Runs `work` in one transaction over all stores: resolves with its answer once everything is on
-   * the disk, or rejects and nothing happened. Transactions of one database that write run one after
+   * Runs `work` in one transaction over all stores: resolves with its answer once everything is kept, or rejects and nothing happened. Transactions of one database that write run one after
    * the other, in the order of calls. `work` awaits nothing but requests of the transaction.
    */
   async run<T>(
@@ -22,7 +27,9 @@ export class Database {
   ): Promise<T> {
     const database = await this.#opened();
     const stores = [...database.objectStoreNames];
-    const transaction = database.transaction(stores, mode, { durability: "strict" });
+    const transaction = database.transaction(stores, mode, {
+      durability: this.durability,
+    });
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
@@ -51,11 +58,17 @@ export class Database {
   }
 
   async #opening(): Promise<IDBDatabase> {
+    if (this.#gone) {
+      throw new Error(`${this.name} was deleted or changed by another page`);
+    }
     const request = indexedDB.open(this.name, this.version);
     request.onupgradeneeded = ({ oldVersion }) => this.upgrade(request.result, oldVersion);
     const database = await answered(request);
-    // Somebody deletes it, or a newer release wants to upgrade it: we must not be in the way.
-    database.onversionchange = () => this.close();
+    // We must not be in the way, nor make it anew with what was to be forgotten.
+    database.onversionchange = () => {
+      this.#gone = true;
+      this.close();
+    };
     database.onclose = () => {
       this.#open = undefined;
     };

@@ -1,4 +1,5 @@
 import type { UserId } from "../contract/generated.ts";
+import { cacheName } from "./BrowserCache.ts";
 import { outboxName } from "./BrowserOutbox.ts";
 import { deleteDatabase } from "./Database.ts";
 
@@ -31,7 +32,7 @@ export function goOnForgetting(): void {
 
 async function forgetting(account: UserId): Promise<void> {
   try {
-    await deleteDatabase(outboxName(account));
+    await Promise.all([outboxName(account), cacheName(account)].map(deleteDatabase));
     mark(account, false);
   } catch {
     // The next page tries again.

@@ -40,7 +40,7 @@ export class FakeServer {
   readonly #feeds = new Map<FeedId, FeedState>();
 
   constructor() {
-    this.#serve("chat.conversation.list", ({ after }) => this.#page(after ?? ""));
+    this.listAgain();
     this.#serve("gateway.session.resume", ({ feeds }) => ({
       feeds: feeds.map(({ feed, position }) => this.#resumed(feed, position)),
     }));
@@ -77,6 +77,11 @@ export class FakeServer {
       this.enter(conversation);
       return { room: this.summaryOf(conversation) };
     });
+  }
+
+  /** Lists my rooms, also after a test had it answer otherwise. */
+  listAgain(): void {
+    this.#serve("chat.conversation.list", ({ after }) => this.#page(after ?? ""));
   }
 
   headOf(feed: FeedId): number {
@@ -142,6 +147,20 @@ export class FakeServer {
     );
     room.messages.push(item);
     return item;
+  }
+
+  /** A message gets another text, or none, in its place. */
+  changeMessage(id: ConversationId, at: number, text: string): void {
+    const { messages } = this.#room(id);
+    const known = messages[at];
+    if (known !== undefined) {
+      const content = { type: "text", text } as const;
+      messages[at] = this.#change(conversationFeed(id), known.clientId, (changed) => ({
+        ...known,
+        changed,
+        content,
+      }));
+    }
   }
 
   /** The last messages of a room never happened: it was restored from a backup. */

@@ -57,7 +57,10 @@ export class AppViewModel {
     ports.onForgotten((account) => this.#loggedOutElsewhere(account));
   }
 
-  /** Finds out who is signed in; where nobody ever was, the server need not be asked. */
+  /**
+   * Goes on as who was signed in here last, or finds out who is; where nobody ever was, the server
+   * need not be asked.
+   */
   async start(): Promise<void> {
     this.#retry?.();
     this.#takeInvite();
@@ -65,13 +68,14 @@ export class AppViewModel {
       this.#showSignIn(undefined);
       return;
     }
+    const { who } = this.ports.mark;
+    if (who !== undefined) {
+      // What is known of the account can be seen at once; the connection finds out whether it may.
+      this.#arrive(who);
+      return;
+    }
     try {
-      const me = await this.ports.session.me();
-      const followed = this.#invite !== undefined;
-      this.#enter(me);
-      if (followed) {
-        this.#chat?.view.explainInvite();
-      }
+      this.#arrive(await this.ports.session.me());
     } catch (cause) {
       if (Failure.from(cause).duty === "signIn") {
         this.ports.mark.set = false;
@@ -105,6 +109,7 @@ export class AppViewModel {
       return false;
     }
     this.ports.mark.set = false;
+    this.ports.mark.who = undefined;
     const account = this.#chat?.me.account;
     this.#forget();
     if (account !== undefined) {
@@ -129,15 +134,25 @@ export class AppViewModel {
     this.ports.page.replace("");
   }
 
+  #arrive(me: Profile): void {
+    const followed = this.#invite !== undefined;
+    this.#enter(me);
+    if (followed) {
+      this.#chat?.view.explainInvite();
+    }
+  }
+
   #enter(me: Profile): void {
     this.#attempt = 0;
     this.ports.mark.set = true;
+    this.ports.mark.who = me;
     if (this.#chat !== undefined && this.#chat.me.account !== me.account) {
       this.#forget();
     }
     this.#invite = undefined;
     const chat = (this.#chat ??= this.ports.openChat(me));
     chat.connect(() => {
+      this.ports.mark.who = undefined;
       const { unsent, inPageOnly } = chat.view.connection;
       this.#showSignIn(text.signIn.sessionOver(unsent, inPageOnly));
     });

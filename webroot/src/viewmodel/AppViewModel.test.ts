@@ -140,6 +140,23 @@ describe("AppViewModel", () => {
     expect(mark.set).toBe(true);
   });
 
+  it("showsWhatIsKnownOfWhoWasHereWithoutAskingFirst", async () => {
+    mark.who = ME;
+    answer = () => Promise.reject(Failure.unavailable("connection"));
+    await app.start();
+    expect(app.screen.kind).toBe("chat");
+    expect([opened, asked]).toEqual([["me"], 0]);
+    endSession();
+    expect(form().notice).toBe(text.signIn.sessionOver(2, 1));
+    expect(mark.who).toBeUndefined();
+    answer = () => Promise.resolve({ ...ME, account: "other" });
+    await submit();
+    expect(mark.who).toMatchObject({ account: "other" });
+    expect([opened, disposed]).toEqual([["me", "other"], ["me"]]);
+    await app.logOut();
+    expect(mark.who).toBeUndefined();
+  });
+
   it("triesAgainWhenTheServerCannotBeReached", async () => {
     answer = () => Promise.reject(Failure.unavailable("connection"));
     await app.start();

@@ -5,6 +5,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
 import { FakeSight } from "../testing/FakeSight.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, FEED, ME, ROOM, silent } from "../testing/samples.ts";
 import { Changes } from "../model/Changes.ts";
@@ -49,6 +50,7 @@ describe("ChatViewModel", () => {
       newId,
       log: silent,
       unsent: keptInMemory(),
+      cache: new MemoryCacheStore(),
       notMine: () => undefined,
     });
     connection = {

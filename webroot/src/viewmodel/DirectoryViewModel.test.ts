@@ -4,6 +4,7 @@ import { Chat } from "../model/Chat.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
@@ -29,6 +30,7 @@ describe("DirectoryViewModel", () => {
       newId: counting("id"),
       log: silent,
       unsent: keptInMemory(),
+      cache: new MemoryCacheStore(),
       notMine: () => undefined,
     });
     bus.answer("chat.room.list", (asked) => answer(asked));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ConversationId, UserId } from "../contract/generated.ts";
 import { Changes } from "../model/Changes.ts";
+import { WRITE_AFTER_MS } from "../model/Caching.ts";
 import { Chat } from "../model/Chat.ts";
 import { GATHER_MS } from "../model/Presences.ts";
 import { FakeAccount } from "../testing/FakeAccount.ts";
@@ -8,6 +9,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
 import { element, FakeSight } from "../testing/FakeSight.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, ROOM, silent, summary } from "../testing/samples.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
@@ -41,6 +43,7 @@ describe("DotsViewModel", () => {
       newId,
       log: silent,
       unsent: keptInMemory(),
+      cache: new MemoryCacheStore(),
       notMine: () => undefined,
     });
     const connection = {
@@ -146,7 +149,7 @@ describe("DotsViewModel", () => {
   it("endsWithTheChat", async () => {
     server.setPresence("ada", "online");
     row("ada");
-    await clock.pass(GATHER_MS);
+    await clock.pass(GATHER_MS + WRITE_AFTER_MS);
     row("grace");
     expect(clock.planned).toBe(1);
     chat.dispose();

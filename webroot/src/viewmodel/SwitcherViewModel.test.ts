@@ -7,6 +7,7 @@ import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeDrafts, FakePage } from "../testing/FakePage.ts";
 import { FakeServer } from "../testing/FakeServer.ts";
 import { FakeSight } from "../testing/FakeSight.ts";
+import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
@@ -55,6 +56,7 @@ describe("SwitcherViewModel", () => {
       newId,
       log: silent,
       unsent: keptInMemory(),
+      cache: new MemoryCacheStore(),
       notMine: () => undefined,
     });
     server.deliver = (address, body) => chat.deliver(address, body);

@@ -44,6 +44,8 @@ export interface DraftStorage {
 /** Whether somebody signed in with this browser and did not log out since. */
 export interface Mark {
   set: boolean;
+  /** Who that is; undefined if it is not known, or the session is known to be over. */
+  who: Profile | undefined;
 }
 
 /** The session over HTTP. */
