@@ -26,6 +26,7 @@ final class ModelSocket {
   private static final long PING_MS = 3_000;
   private static final long SILENCE_MS = 10_000;
   private static final int NOT_SAID = 1006;
+  private static final String REPLY = "reply.";
 
   /** Hears what happens on a socket. */
   interface Listener {
@@ -59,7 +60,7 @@ final class ModelSocket {
     if (closed) {
       return Future.failedFuture(unclear());
     }
-    String reply = "r" + ++requests;
+    String reply = REPLY + ++requests;
     Promise<JsonObject> answer = Promise.promise();
     asked.put(reply, answer);
     long deadline = vertx.setTimer(DEADLINE_MS, fired -> answer.tryFail(unclear()));
@@ -96,9 +97,14 @@ final class ModelSocket {
       answer.tryFail(refusal(frame));
     } else if (answer != null) {
       answer.tryComplete(frame.getJsonObject("body"));
-    } else if ("rec".equals(frame.getString("type")) && !closed) {
+    } else if ("rec".equals(frame.getString("type")) && !isLate(frame) && !closed) {
       listener.range(Json.decodeLeniently(frame.getJsonObject("body").encode(), Range.class));
     }
+  }
+
+  /** An answer that nobody waits for any more. */
+  private static boolean isLate(JsonObject frame) {
+    return frame.getString("address").startsWith(REPLY);
   }
 
   private void ping() {
