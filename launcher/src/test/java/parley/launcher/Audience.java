@@ -49,6 +49,10 @@ public final class Audience implements AutoCloseable {
     listeners.values().forEach(listener -> Talk.listen(listener, room));
   }
 
+  public ConversationId room() {
+    return room;
+  }
+
   /** Starts to write over one of the sockets that listen. */
   public Sender write(Person person, int gateway, int count) {
     return Sender.start(socket(person, gateway), room, person.username(), count);

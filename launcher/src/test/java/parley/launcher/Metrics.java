@@ -1,5 +1,6 @@
 package parley.launcher;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import parley.testkit.bridge.Person;
 
@@ -8,8 +9,13 @@ public final class Metrics {
   private Metrics() {}
 
   public static double read(TestParley parley, String name) {
+    return read(parley.people, parley.managementPort(), name);
+  }
+
+  /** Of the process with this management port. */
+  public static double read(Vertx people, int port, String name) {
     String page =
-        Person.call(parley.people, parley.managementPort(), HttpMethod.GET, "/metrics", null, null)
+        Person.call(people, port, HttpMethod.GET, "/metrics", null, null)
             .expect(200)
             .content()
             .toString();

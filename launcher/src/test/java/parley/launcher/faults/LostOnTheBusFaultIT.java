@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.contract.FailureCode;
+import parley.contract.Operation;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
 import parley.contract.id.ConversationId;
-import parley.contract.message.HistoryPage;
 import parley.contract.message.MessageOperations;
 import parley.contract.message.ReadHistory;
 import parley.contract.message.SendMessage;
@@ -71,10 +71,7 @@ class LostOnTheBusFaultIT {
     faults = BusFaults.on(parley.vertx());
     adas = ada.connect(parley.people, parley.port());
     graces = grace.connect(parley.people, parley.port());
-    room = Talk.createRoom(adas, "Room " + UUID.randomUUID());
-    Talk.join(graces, room);
-    Talk.listen(adas, room);
-    Talk.listen(graces, room);
+    room = meetIn("Room " + UUID.randomUUID());
   }
 
   @AfterEach
@@ -130,35 +127,46 @@ class LostOnTheBusFaultIT {
     Repair.of("the last delivery and two beacons lost").brings(graces, room, said);
   }
 
+  /** Between persistence and chat nothing is announced either; between chat and gateway it is. */
   @Test
-  void whatWasCommittedIsHeardAndStoredOnceIfItsAnswerAndAnnouncementAreLost() {
-    BusFault answer = faults.loseReplies(MessageOperations.APPEND_MESSAGE.address(), 1);
-    repeatsUntilItIsAcknowledged("answer of persistence", answer);
+  void whatWasCommittedIsHeardAndStoredOnceWhereverItsAnswerIsLost() {
+    ConversationId aside = meetIn("Aside " + UUID.randomUUID());
+    SendMessage one = Talk.message(room, "answer of persistence");
+    SendMessage other = Talk.message(aside, "answer of chat");
+    String first = sendAndLose(MessageOperations.APPEND_MESSAGE, one);
+    String second = sendAndLose(MessageOperations.SEND_MESSAGE, other);
+    repeats(one, first);
+    repeats(other, second);
   }
 
-  @Test
-  void whatWasAnnouncedIsHeardAndStoredOnceIfItsAcknowledgementIsLost() {
-    BusFault answer = faults.loseReplies(MessageOperations.SEND_MESSAGE.address(), 1);
-    repeatsUntilItIsAcknowledged("answer of chat", answer);
-  }
-
-  /** The first answer is lost behind the gateway, which then says that it does not know. */
-  private void repeatsUntilItIsAcknowledged(String what, BusFault answer) {
-    SendMessage message = Talk.message(room, "once");
+  private String sendAndLose(Operation<?, ?> answerOf, SendMessage message) {
+    BusFault answer = faults.loseReplies(answerOf.address(), 1);
     String reply = adas.post(MessageOperations.SEND_MESSAGE, message);
     Await.until("the answer is lost", () -> answer.effects() == 1);
-    Repair repair = Repair.of(what + " lost after the commit");
-    HistoryPage stored = history();
-    repair.brings(graces, room, stored.messages());
-    assertEquals(1, stored.messages().size());
+    Repair repair = Repair.of(answerOf.address() + " not answered");
+    repair.brings(graces, message.conversation(), history(message.conversation()));
+    return reply;
+  }
+
+  /** The gateway says in time that it does not know; then the same is sent again. */
+  private void repeats(SendMessage message, String reply) {
+    ConversationId where = message.conversation();
     assertEquals(
         FailureCode.UNAVAILABLE, assertThrows(Refused.class, () -> adas.answer(reply)).code());
+    List<MessageItem> stored = history(where);
     MessageItem again = adas.ask(MessageOperations.SEND_MESSAGE, message).message();
-    assertEquals(stored.messages().get(0), again, "the answer to the repeat");
-    MessageItem next = Talk.say(adas, room, "next");
-    List<MessageItem> all = List.of(again, next);
-    Await.until("heard once", () -> Talk.messages(graces, room).equals(all));
-    assertEquals(all, history().messages());
+    assertEquals(stored, List.of(again), "the answer to the repeat");
+    List<MessageItem> all = List.of(again, Talk.say(adas, where, "next"));
+    Await.until("heard once", () -> Talk.messages(graces, where).equals(all));
+    assertEquals(all, history(where));
+  }
+
+  private ConversationId meetIn(String name) {
+    ConversationId where = Talk.createRoom(adas, name);
+    Talk.join(graces, where);
+    Talk.listen(adas, where);
+    Talk.listen(graces, where);
+    return where;
   }
 
   private List<MessageItem> say(int count) {
@@ -174,8 +182,8 @@ class LostOnTheBusFaultIT {
     return heard.get(heard.size() - 1).through();
   }
 
-  private HistoryPage history() {
-    return graces.ask(MessageOperations.READ_HISTORY, new ReadHistory(room, null, 100));
+  private List<MessageItem> history(ConversationId where) {
+    return graces.ask(MessageOperations.READ_HISTORY, new ReadHistory(where, null, 100)).messages();
   }
 
   private static double holesFetched() {

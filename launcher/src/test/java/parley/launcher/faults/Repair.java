@@ -2,6 +2,7 @@ package parley.launcher.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import parley.contract.feed.MessageItem;
 import parley.contract.id.ConversationId;
 import parley.launcher.Talk;
@@ -27,8 +28,17 @@ final class Repair {
 
   /** Waits until exactly these messages were heard live, in this order, and prints how long. */
   void brings(BridgeClient listener, ConversationId room, List<MessageItem> messages) {
-    Await.until(
-        what + " is repaired", PATIENCE, () -> Talk.messages(listener, room).equals(messages));
+    await(() -> Talk.messages(listener, room).equals(messages));
+  }
+
+  /** As above, for one message that only the listener knows. */
+  MessageItem bringsOne(BridgeClient listener, ConversationId room) {
+    await(() -> Talk.messages(listener, room).size() == 1);
+    return Talk.messages(listener, room).get(0);
+  }
+
+  private void await(BooleanSupplier heard) {
+    Await.until(what + " is repaired", PATIENCE, heard);
     System.out.printf("%s: repaired after %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
   }
 }

@@ -2,12 +2,7 @@ package parley.launcher.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,22 +48,10 @@ class SlowPostgresFaultIT {
   private static void during(String hold) {
     try (BridgeClient socket = crowd.connect()) {
       ConversationId aside = Crowd.room(socket);
-      try (Connection connection = connection();
-          Statement statement = connection.createStatement()) {
-        connection.setAutoCommit(false);
-        statement.execute(hold);
+      try (Hold feeds = Hold.of(crowd.parley.postgres().uri(), hold)) {
+        feeds.awaitWaiting();
         crowd.refusesToAppend(socket, aside);
-        connection.rollback();
-      } catch (SQLException failed) {
-        throw new AssertionError(failed);
       }
     }
-  }
-
-  private static Connection connection() throws SQLException {
-    URI uri = URI.create(crowd.parley.postgres().uri());
-    String[] login = uri.getUserInfo().split(":");
-    String url = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
-    return DriverManager.getConnection(url, login[0], login[1]);
   }
 }
