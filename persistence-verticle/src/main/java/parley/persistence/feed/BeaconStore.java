@@ -1,9 +1,12 @@
 package parley.persistence.feed;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import parley.contract.Deadline;
 import parley.contract.feed.FeedHead;
@@ -14,9 +17,17 @@ final class BeaconStore {
   // A second that lies in the future means that the clock was set back: claim it.
   private static final String CLAIM =
       """
-      update beacon set told_at = clock_timestamp()
-      where told_at not between clock_timestamp() - $1::bigint * interval '1 millisecond'
-        and clock_timestamp()
+      with before as materialized (select told_at from beacon for update skip locked),
+      claimed as (
+        update beacon set told_at = clock_timestamp() from before
+        where before.told_at not between clock_timestamp() - $1::bigint * interval '1 millisecond'
+          and clock_timestamp()
+        returning before.told_at as before
+      )
+      select case when isfinite(before)
+        then greatest(0, extract(epoch from clock_timestamp() - before) * 1000)::bigint
+        else 0 end as ago_ms
+      from claimed
       """;
 
   private static final String CHANGED =
@@ -45,11 +56,14 @@ final class BeaconStore {
     this.deadline = deadline;
   }
 
-  /** True for one of all the processes that ask within {@code pause} of the last claim. */
-  Future<Boolean> claim(Duration pause) {
+  /**
+   * For one of all the processes that ask within {@code pause} of the last claim: how long ago that
+   * was, by the clock of now, zero if it lies in the future or never was; nothing for the others.
+   */
+  Future<Optional<Duration>> claim(Duration pause) {
     return database
         .query(CLAIM, Tuple.of(pause.toMillis()), Deadline.in(deadline))
-        .map(result -> result.rowCount() == 1);
+        .map(BeaconStore::ago);
   }
 
   /**
@@ -66,5 +80,11 @@ final class BeaconStore {
     return database
         .query(PRUNE, Tuple.of(age.toMillis(), limit), Deadline.in(deadline))
         .map(result -> result.rowCount());
+  }
+
+  private static Optional<Duration> ago(RowSet<Row> rows) {
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(rows.iterator().next().getLong("ago_ms")));
   }
 }

@@ -30,6 +30,7 @@ public final class HeadBeacon {
   private final BusClient bus;
   private final BeaconStore store;
   private final Duration period;
+  private final Duration longestCommit;
   private final Duration window;
   private boolean running;
   private boolean failing;
@@ -44,6 +45,7 @@ public final class HeadBeacon {
     this.bus = bus;
     this.store = new BeaconStore(database, longestCommit);
     this.period = period;
+    this.longestCommit = longestCommit;
     this.window = longestCommit.plus(period.multipliedBy(2));
   }
 
@@ -82,21 +84,28 @@ public final class HeadBeacon {
   private Future<Void> tellIfMine() {
     return store
         .claim(period.multipliedBy(9).dividedBy(10))
-        .compose(mine -> mine ? tellFrom(null).compose(told -> prune(PRUNINGS)) : done());
+        .compose(last -> last.isPresent() ? tellSince(last.get()) : done());
   }
 
-  private Future<Void> tellFrom(UUID after) {
-    return store.changed(window, after, PAGE).compose(this::tell);
+  /** What changed lately, or since the last time, if that was long ago or the clock leapt. */
+  private Future<Void> tellSince(Duration last) {
+    Duration since = last.plus(longestCommit);
+    return tellFrom(null, since.compareTo(window) > 0 ? since : window)
+        .compose(told -> prune(PRUNINGS));
   }
 
-  private Future<Void> tell(List<FeedHead> heads) {
+  private Future<Void> tellFrom(UUID after, Duration since) {
+    return store.changed(since, after, PAGE).compose(heads -> tell(heads, since));
+  }
+
+  private Future<Void> tell(List<FeedHead> heads, Duration since) {
     List<FeedHead> rest = new ArrayList<>(heads);
     do {
       List<FeedHead> chunk = rest.subList(0, Math.min(Heads.MAX, rest.size()));
       bus.tell(FeedOperations.HEADS, new Heads(chunk));
       chunk.clear();
     } while (!rest.isEmpty());
-    return heads.size() < PAGE ? done() : tellFrom(heads.get(PAGE - 1).feed().value());
+    return heads.size() < PAGE ? done() : tellFrom(heads.get(PAGE - 1).feed().value(), since);
   }
 
   private Future<Void> prune(int times) {

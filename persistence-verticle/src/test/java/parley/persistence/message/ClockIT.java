@@ -1,6 +1,7 @@
 package parley.persistence.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Queue;
@@ -96,6 +97,21 @@ class ClockIT {
     tellsOf(say("an hour later"));
   }
 
+  /** As if the clock leapt, or every persistence was away for an hour, before anybody was told. */
+  @Test
+  void changesAreToldThatAnHourSeparatesFromTheNextBeacon() throws Exception {
+    Queue<Heads> told = listen();
+    Eventually.holds("the beacon tells", () -> !told.isEmpty());
+    probe.run("begin");
+    probe.run("select 1 from beacon for update");
+    FeedHead head = headOf(say("nobody is told meanwhile"));
+    assertFalse(isTold(told, head));
+    probe.run("update feed_change set at = at - interval '1 hour'");
+    probe.run("update beacon set told_at = told_at - interval '1 hour'");
+    probe.run("commit");
+    Eventually.holds("the head is told", () -> isTold(told, head));
+  }
+
   private MessageItem say(String text) {
     return people.say(owner, room, text).message();
   }
@@ -105,10 +121,21 @@ class ClockIT {
   }
 
   private void tellsOf(MessageItem message) throws Exception {
+    Queue<Heads> told = listen();
+    Eventually.holds("the head is told", () -> isTold(told, headOf(message)));
+  }
+
+  private Queue<Heads> listen() {
     Queue<Heads> told = new ConcurrentLinkedQueue<>();
     RunningPersistence.await(persistence.bus().listen(FeedOperations.HEADS, told::add));
-    FeedHead head = new FeedHead(FeedId.of(room), message.changed());
-    Eventually.holds(
-        "the head is told", () -> told.stream().anyMatch(one -> one.heads().contains(head)));
+    return told;
+  }
+
+  private FeedHead headOf(MessageItem message) {
+    return new FeedHead(FeedId.of(room), message.changed());
+  }
+
+  private static boolean isTold(Queue<Heads> told, FeedHead head) {
+    return told.stream().anyMatch(one -> one.heads().contains(head));
   }
 }
