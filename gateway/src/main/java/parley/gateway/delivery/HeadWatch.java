@@ -32,6 +32,7 @@ final class HeadWatch {
   private long lastHeard = System.nanoTime();
   private boolean owed;
   private boolean comparing;
+  private boolean failing;
 
   /**
    * @param streams by address, as the order holds them; only read here
@@ -103,9 +104,10 @@ final class HeadWatch {
 
   private void compared(Throwable cause) {
     comparing = false;
-    if (cause != null) {
-      owed = true;
+    if (cause != null && !failing) {
       log.warn("gateway.compare.failed cause={}", cause.getMessage());
     }
+    failing = cause != null;
+    owed = owed || failing;
   }
 }
