@@ -37,7 +37,7 @@ class BrokenNetworkFaultIT {
   private static final String ACKNOWLEDGEMENT = "\"body\":{\"message\":";
 
   private static final int CLIENTS = 3;
-  private static final int CUTS = 4;
+  private static final int CUTS = 3;
   private static final int BETWEEN = 12;
 
   @RegisterExtension static final PostgresExtension POSTGRES = PostgresExtension.shared();
