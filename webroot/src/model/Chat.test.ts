@@ -190,6 +190,21 @@ describe("Chat", () => {
     ]);
   });
 
+  it("doesNotCountMyOwnMessagesAsUnread", async () => {
+    server.enter(ROOM);
+    server.enter(OTHER);
+    say(1, OTHER);
+    await connect();
+    chat.outbox.add(ROOM, "mine, from elsewhere");
+    chat.outbox.add(ROOM, "and another one");
+    chat.outbox.add(OTHER, "mine, behind one that I have not seen");
+    await clock.pass(1_000);
+    expect(chat.outbox.unsent).toBe(0);
+    expect(unread()).toBe(0);
+    expect(server.rooms.get(ROOM)?.readOrdinal).toBe(2);
+    expect(unread(OTHER)).toBe(2);
+  });
+
   it("tellsTheReadMarkLaterWhenThereIsNoConnection", async () => {
     server.enter(ROOM);
     say(3);

@@ -78,7 +78,10 @@ export class Chat {
       ...ports,
       ...ports.unsent,
       nameOf: (conversation) => this.#nameOf(conversation),
-      stored: (conversation, message) => this.#items.put(conversationFeed(conversation), [message]),
+      stored: (conversation, message) => {
+        this.#items.put(conversationFeed(conversation), [message]);
+        this.readMarks.wrote(conversation, message.ordinal);
+      },
     });
     this.#subscriptions = new Subscriptions(bus, { clock, random, ...this.#feedEvents() }, log);
     this.#synchronising = new Synchronising({

@@ -34,6 +34,14 @@ export class ReadMarks {
     this.#plan(SETTLE_MS);
   }
 
+  /** My own message was stored: if I had seen everything before it, I have seen it, too. */
+  wrote(id: ConversationId, ordinal: number): void {
+    const known = this.conversations.get(id);
+    if (known !== undefined && known.readOrdinal >= ordinal - 1) {
+      this.seen(id, ordinal);
+    }
+  }
+
   /** What the server was not told yet. */
   get untold(): readonly (readonly [ConversationId, number])[] {
     return [...this.#untold];
