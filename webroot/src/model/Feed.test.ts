@@ -101,6 +101,16 @@ describe("Feed", () => {
     expect(posted()).toHaveLength(2 * full + 3);
   });
 
+  it("readsOnWherePagesWereCutByWeight", async () => {
+    const feed = feedAt(0);
+    answer = (after) => ({ feed: FEED, after, through: after + 1, items: [message(after + 1)] });
+    feed.resumed(3);
+    await settled();
+    expect(reads).toEqual([0, 1, 2]);
+    expect(feed.position).toBe(3);
+    expect(clock.planned).toBe(0);
+  });
+
   it("readsOnFromTheEndOfTheResumedRange", async () => {
     const feed = feedAt(2);
     answer = (after) => ({ feed: FEED, after, through: 9, items: [message(9)] });

@@ -1,4 +1,4 @@
-import { LIMITS, type FeedId, type Item, type Range } from "../contract/generated.ts";
+import type { FeedId, Item, Range } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Failure } from "./Failure.ts";
 import type { Cancel, Clock, Random } from "./ports.ts";
@@ -34,6 +34,8 @@ export class Feed {
   /** Grows whenever listening ends, so that a late answer to an older time is recognised. */
   #era = 0;
   #held: Range[] = [];
+  /** The greatest number that the server has told of. */
+  #known = 0;
   #refusal: Failure | undefined;
   #timer: Cancel | undefined;
 
@@ -66,6 +68,7 @@ export class Feed {
 
   /** A range arrived by itself. */
   take(range: Range): void {
+    this.#known = Math.max(this.#known, range.through);
     if (!this.#listening || !this.#step(range)) {
       this.#hold(range);
       return;
@@ -81,6 +84,7 @@ export class Feed {
   resumed(head: number, range?: Range): void {
     this.#listening = true;
     this.#refusal = undefined;
+    this.#known = Math.max(this.#known, head);
     if (range !== undefined) {
       this.#step(range);
     }
@@ -112,6 +116,7 @@ export class Feed {
   moveTo(position: number): void {
     this.suspend();
     this.#position = position;
+    this.#known = position;
     this.#missed = false;
     this.#held = [];
   }
@@ -181,6 +186,7 @@ export class Feed {
     }
   }
 
+  /** A page with few items need not be the last: pages are cut by weight, too. */
   async #readPages(era: number): Promise<void> {
     for (;;) {
       const after = this.#position ?? 0;
@@ -190,7 +196,7 @@ export class Feed {
       }
       this.#step(page);
       this.#drain();
-      if (page.items.length < LIMITS.Range.MAX_ITEMS || page.through <= after) {
+      if (page.through >= this.#known || page.through <= after) {
         return;
       }
     }
