@@ -55,8 +55,14 @@ public final class ParleyCluster implements AutoCloseable {
    *
    * @param parts what it runs, as {@code --only} takes it
    * @param environment what it is told beside what all are told
+   * @param classes a folder of classes that it takes in place of those of the same names, or null
    */
-  public record Member(String name, String parts, Map<String, String> environment) {}
+  public record Member(String name, String parts, Map<String, String> environment, Path classes) {
+    /** With the classes of this build. */
+    public Member(String name, String parts, Map<String, String> environment) {
+      this(name, parts, environment, null);
+    }
+  }
 
   /** Six processes. */
   public static ParleyCluster start(Vertx people, Path folder, String postgres, String redis) {
@@ -145,11 +151,17 @@ public final class ParleyCluster implements AutoCloseable {
         members.stream()
             .map(other -> LOOPBACK + ":" + portOf(other))
             .collect(Collectors.joining(",")));
-    ParleyProcess before =
-        processes.put(member.name(), ParleyProcess.start(own, "run", "--only", member.parts()));
+    ParleyProcess before = processes.put(member.name(), start(member, own));
     if (before != null) {
       before.close();
     }
+  }
+
+  private static ParleyProcess start(Member member, Map<String, String> environment) {
+    String[] arguments = {"run", "--only", member.parts()};
+    return member.classes() == null
+        ? ParleyProcess.start(environment, arguments)
+        : ParleyProcess.replacing(member.classes(), environment, arguments);
   }
 
   private void awaitWhole(Vertx people) {

@@ -3,11 +3,13 @@ package parley.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,18 @@ final class ParleyProcess implements AutoCloseable {
    */
   static ParleyProcess logging(
       String logback, Map<String, String> environment, String... arguments) {
+    return start(System.getProperty("java.class.path"), logback, environment, arguments);
+  }
+
+  /** Starts with classes of a folder in place of those of the same names. */
+  static ParleyProcess replacing(
+      Path classes, Map<String, String> environment, String... arguments) {
+    String all = classes + File.pathSeparator + System.getProperty("java.class.path");
+    return start(all, "logback.xml", environment, arguments);
+  }
+
+  private static ParleyProcess start(
+      String classPath, String logback, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     // A shell's background job ignores Ctrl+C, and so would everything that it starts.
     command.addAll(List.of("env", "--default-signal=INT,TERM"));
@@ -77,7 +91,7 @@ final class ParleyProcess implements AutoCloseable {
     command.addAll(SMALL);
     command.addAll(OPENED);
     command.add("-Dlogback.configurationFile=" + logback);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(ParleyProcess::isOurs);

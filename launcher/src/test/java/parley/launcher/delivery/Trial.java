@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,6 +128,18 @@ public final class Trial implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** The last one leaves the second conversation and joins it again, so often, without a pause. */
+  void comeAndGo(int times) {
+    Person person = clients.get(clients.size() - 1).person();
+    ConversationId where = conversations.get(1);
+    try (BridgeClient socket = person.connect(people, ports.get(0))) {
+      for (int i = 0; i < times; i++) {
+        again(() -> socket.ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(where)));
+        again(() -> socket.ask(RoomOperations.JOIN_ROOM, new JoinRoom(where)));
+      }
+    }
+  }
+
   /** How often somebody was away. */
   public int absences() {
     return absences.size();
@@ -134,8 +147,13 @@ public final class Trial implements AutoCloseable {
 
   /** Lets them come to the end and judges; everything must be whole again. */
   public Verdict end() {
+    return end(PATIENCE);
+  }
+
+  /** As above; who is not where the others are by then will not be judged to be. */
+  Verdict end(Duration patience) {
     clients.forEach(ModelProcess::stop);
-    awaitQuiet();
+    awaitQuiet(patience);
     List<Told> all =
         clients.stream()
             .map(
@@ -185,9 +203,11 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Waits as long as it may take; who does not get there is seen by the oracle. */
-  private void awaitQuiet() {
-    waitFor(() -> reports().stream().allMatch(one -> one.connected() && one.unsent() == 0));
+  private void awaitQuiet(Duration patience) {
     waitFor(
+        patience, () -> reports().stream().allMatch(one -> one.connected() && one.unsent() == 0));
+    waitFor(
+        patience,
         () -> {
           Map<String, Long> heads = tables.heads();
           return reports().stream()
@@ -209,6 +229,10 @@ public final class Trial implements AutoCloseable {
         });
   }
 
+  private static <T> T again(Supplier<T> attempt) {
+    return persistently("an answer", attempt);
+  }
+
   /** The first result that is no failure. */
   private static <T> T persistently(String what, Supplier<T> attempt) {
     AtomicReference<T> result = new AtomicReference<>();
@@ -227,11 +251,11 @@ public final class Trial implements AutoCloseable {
     return result.get();
   }
 
-  private static void waitFor(Supplier<Boolean> quiet) {
+  private static void waitFor(Duration patience, BooleanSupplier quiet) {
     try {
-      Await.until("quiet", PATIENCE, quiet::get);
+      Await.until("quiet", patience, quiet);
     } catch (AssertionError late) {
-      System.out.println("not quiet after " + PATIENCE);
+      System.out.println("not quiet after " + patience);
     }
   }
 
