@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import parley.bus.Delivery;
+import parley.contract.feed.Range;
 
 /**
  * Joins what is released on one address: after a pause a delivery leaves at once, in a busy time
@@ -29,7 +30,9 @@ final class Gathering {
 
   /** Takes one delivery at {@code now}; true if it waits and {@link #leave} must follow. */
   boolean add(Delivery delivery, long now) {
-    if (units + delivery.json().length() > MAX_UNITS || repeatsWhatWaits(delivery)) {
+    if (units + delivery.json().length() > MAX_UNITS
+        || repeatsWhatWaits(delivery)
+        || holdsTooMuchWith(delivery)) {
       leave(now);
     }
     waiting.add(delivery);
@@ -42,6 +45,11 @@ final class Gathering {
 
   private boolean repeatsWhatWaits(Delivery delivery) {
     return !waiting.isEmpty() && delivery.after() < waiting.get(waiting.size() - 1).through();
+  }
+
+  /** Items of one range have numbers of their own: there are no more of them than numbers. */
+  private boolean holdsTooMuchWith(Delivery delivery) {
+    return !waiting.isEmpty() && delivery.through() - waiting.get(0).after() > Range.MAX_ITEMS;
   }
 
   /** Lets everything that waits leave as one frame. */

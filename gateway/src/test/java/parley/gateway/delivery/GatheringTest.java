@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.bus.Delivery;
+import parley.contract.feed.Range;
 import parley.contract.id.UserId;
 
 class GatheringTest {
@@ -62,6 +63,16 @@ class GatheringTest {
     gathering.add(range(3, big), 3);
     gathering.leave(15);
     assertEquals(List.of(1, 2, 1), left.stream().map(List::size).toList());
+  }
+
+  @Test
+  void aFrameHoldsNoMoreItemsThanARangeMay() {
+    gathering.add(range(0, "a"), 0);
+    for (long after = 1; after <= Range.MAX_ITEMS + 50; after++) {
+      gathering.add(range(after, "b"), 1);
+    }
+    gathering.leave(15);
+    assertEquals(List.of(1, Range.MAX_ITEMS, 50), left.stream().map(List::size).toList());
   }
 
   @Test
