@@ -150,7 +150,7 @@ public final class Trial implements AutoCloseable {
     return end(PATIENCE);
   }
 
-  /** As above; who is not where the others are by then will not be judged to be. */
+  /** As above; waits no longer than this, then judges what there is. */
   Verdict end(Duration patience) {
     clients.forEach(ModelProcess::stop);
     awaitQuiet(patience);
