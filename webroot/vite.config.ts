@@ -26,5 +26,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     environment: "node",
     restoreMocks: true,
+    // Random histories take seconds where a build has to share its processors.
+    testTimeout: 60_000,
   },
 });
