@@ -175,6 +175,18 @@ describe("Chat", () => {
     expect(chat.conversations.get(ROOM)).toBeUndefined();
   });
 
+  it("asksAnewWhenItIsPutOutOfARoomThatItBelongsToAllTheSame", async () => {
+    server.enter(ROOM);
+    await connect();
+    chat.open(ROOM);
+    server.turnOver(ROOM);
+    say(1);
+    await clock.pass(1_000);
+    expect(texts()).toEqual(["text 1"]);
+    say(1, ROOM, 1);
+    expect(texts()).toEqual(["text 1", "text 2"]);
+  });
+
   it("tellsTheServerWhatWasReadOnceReadingSettles", async () => {
     server.enter(ROOM);
     say(3);

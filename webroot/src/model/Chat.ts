@@ -101,6 +101,7 @@ export class Chat {
       conversations: this.conversations,
       outbox: this.outbox,
       left: (conversation) => this.#gone(conversation),
+      silenced: (conversation) => this.#silenced(conversation),
       entered: (conversation) => this.#entered(conversation),
     });
     this.#remembered = new Remembered({
@@ -288,6 +289,14 @@ export class Chat {
     this.#remembered.drop(id);
     this.outbox.strand(id);
     this.conversations.remove(id);
+  }
+
+  /** What came with the same range is dealt with first. */
+  #silenced(id: ConversationId): void {
+    this.ports.clock.schedule(0, () => {
+      this.#subscriptions.get(conversationFeed(id))?.suspend();
+      this.#synchronising.wake();
+    });
   }
 
   #nameOf(id: ConversationId): string {

@@ -11,6 +11,8 @@ export interface ItemsPorts {
   readonly outbox: Outbox;
   /** I am out of a conversation. */
   left(conversation: ConversationId): void;
+  /** The server tells me no more of a conversation, perhaps although I am in it again. */
+  silenced(conversation: ConversationId): void;
   /** I am in a conversation, perhaps since long ago. */
   entered(conversation: ConversationId): void;
 }
@@ -46,6 +48,8 @@ export class Items {
       case "member":
         if (item.account === me && item.state === "joined") {
           conversations.putRole(id, item.role);
+        } else if (item.account === me) {
+          this.ports.silenced(id);
         }
         return;
       case "membership":

@@ -38,6 +38,8 @@ export class FakeServer {
   watched: readonly UserId[] = [];
   readonly #presences = new Map<UserId, PresenceState>();
   readonly #feeds = new Map<FeedId, FeedState>();
+  /** Feeds of which the page is told nothing until it asks anew. */
+  readonly #silent = new Set<FeedId>();
 
   constructor() {
     this.listAgain();
@@ -135,6 +137,26 @@ export class FakeServer {
     }));
   }
 
+  /** The account is put out of a room and let in again, of which its own feed tells nothing. */
+  turnOver(id: ConversationId): void {
+    const feed = conversationFeed(id);
+    this.#change(feed, ME.account, (changed) => ({
+      type: "member",
+      changed,
+      account: ME.account,
+      state: "removed",
+      role: "member",
+    }));
+    this.#silent.add(feed);
+    this.#change(feed, ME.account, (changed) => ({
+      type: "member",
+      changed,
+      account: ME.account,
+      state: "joined",
+      role: "member",
+    }));
+  }
+
   post(id: ConversationId, sender: string, clientId: string, text: string): MessageItem {
     const room = this.#room(id);
     const item = this.#change(conversationFeed(id), clientId, (changed) =>
@@ -183,7 +205,9 @@ export class FakeServer {
     feed.head += 1;
     const item = make(feed.head);
     feed.items.set(key, item);
-    this.deliver?.(eventsOf(id), { feed: id, after, through: feed.head, items: [item] });
+    if (!this.#silent.has(id)) {
+      this.deliver?.(eventsOf(id), { feed: id, after, through: feed.head, items: [item] });
+    }
     return item;
   }
 
@@ -206,6 +230,7 @@ export class FakeServer {
     if (failure !== undefined) {
       return { feed, failure };
     }
+    this.#silent.delete(feed);
     const head = this.headOf(feed);
     return position === undefined || position >= head
       ? { feed, head }
