@@ -64,6 +64,33 @@ describe("Session", () => {
     expect(await session.signUpPolicy()).toBeUndefined();
   });
 
+  it("asksForNoSessionThatItIsJustEnding", async () => {
+    let end: () => void = () => undefined;
+    answers.set(
+      "DELETE /api/sessions/current",
+      () =>
+        new Promise<Response>((resolve) => {
+          end = () => resolve(new Response(null, { status: 204 }));
+        }),
+    );
+    const loggedOut = session.logOut();
+    const standing = session.confirm("a");
+    await settled();
+    end();
+    await loggedOut;
+    expect(await standing).toBe("over");
+    expect(asked).toEqual(["DELETE /api/sessions/current"]);
+  });
+
+  it("asksForASessionThatCouldNotBeEnded", async () => {
+    answers.set("DELETE /api/sessions/current", () => problem(503, "UNAVAILABLE"));
+    answers.set("GET /api/me", () => Response.json(PROFILE));
+    const loggedOut = session.logOut();
+    const standing = session.confirm("a");
+    await expect(loggedOut).rejects.toMatchObject({ code: FailureCode.UNAVAILABLE });
+    expect(await standing).toBe("valid");
+  });
+
   it("renewsOnceForAllThatNoticeAndAsksAgain", async () => {
     let fresh = false;
     let finish: () => void = () => undefined;

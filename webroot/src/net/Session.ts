@@ -29,6 +29,8 @@ export class Session {
   /** Grows at log-out, so that nothing of the former session is repeated. */
   #era = 0;
   #renewals = 0;
+  /** Settles when the log-out under way is over, however it went. */
+  #leaving: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly http: Http,
@@ -66,23 +68,23 @@ export class Session {
    * Ends the session on the server; one that is over already counts as ended. What else was asked
    * in its name is given up.
    */
-  async logOut(): Promise<void> {
-    try {
-      await this.ask("DELETE", "/api/sessions/current");
-    } catch (cause) {
-      if (Failure.from(cause).duty !== "signIn") {
-        throw cause;
-      }
-    }
-    this.#era += 1;
-    this.http.abort();
+  logOut(): Promise<void> {
+    const left = this.#logOut();
+    this.#leaving = left.catch(() => undefined);
+    return left;
   }
 
   /**
    * Whether the session of an account stands, after renewing it if that was needed. It is over, too,
-   * if another page of this browser signed in as somebody else.
+   * if another page of this browser signed in as somebody else. The socket may be closed before the
+   * answer to a log-out is here, so one that is under way is waited for.
    */
   async confirm(account: UserId): Promise<Standing> {
+    const era = this.#era;
+    await this.#leaving;
+    if (era !== this.#era) {
+      return "over";
+    }
     try {
       const renewed = this.#renewals;
       const me = await this.me();
@@ -93,6 +95,18 @@ export class Session {
     } catch (cause) {
       return Failure.from(cause).duty === "signIn" ? "over" : "unreachable";
     }
+  }
+
+  async #logOut(): Promise<void> {
+    try {
+      await this.ask("DELETE", "/api/sessions/current");
+    } catch (cause) {
+      if (Failure.from(cause).duty !== "signIn") {
+        throw cause;
+      }
+    }
+    this.#era += 1;
+    this.http.abort();
   }
 
   async #renewed(ask: () => Promise<unknown>): Promise<unknown> {
