@@ -6,11 +6,11 @@ const executablePath = process.env["PARLEY_CHROMIUM"];
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  globalTimeout: 7 * 60_000,
+  globalTimeout: 9 * 60_000,
   workers: 1,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     baseURL: url,

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BrowserIT {
   private static final Path ROOT = Path.of(System.getProperty("parley.root", ".."));
-  private static final int PATIENCE_MINUTES = 8;
+  private static final int PATIENCE_MINUTES = 10;
+  private static final int FAILURE_LINES = 60;
 
   /** Many people come from one address, and who leaves is missed soon. */
   private static final Map<String, String> BUSY =
@@ -35,7 +37,7 @@ class BrowserIT {
   @Test
   void peopleUseItInARealBrowser() throws IOException, InterruptedException {
     try (TestParley parley = TestParley.start(data, BUSY)) {
-      assertEquals(0, playwright(parley.port(), Map.of()), "Playwright's exit code");
+      play(parley.port(), Map.of());
     }
   }
 
@@ -48,12 +50,12 @@ class BrowserIT {
     try (ParleyProcess parley = ParleyProcess.start(environment).awaitReady()) {
       Map<String, String> known =
           Map.of("PARLEY_ADMINISTRATOR_SECRET", parley.administratorSecret());
-      assertEquals(0, playwright(parley.port(), known, "invites"), "Playwright's exit code");
+      play(parley.port(), known, "invites");
     }
   }
 
-  /** Its lines go to this process's output, so that they stay visible in the build. */
-  private static int playwright(int port, Map<String, String> more, String... files)
+  /** What is printed goes to this process's output too, so that it stays visible in the build. */
+  private static void play(int port, Map<String, String> more, String... files)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("npm", "run", "--silent", "e2e", "--"));
     command.addAll(List.of(files));
@@ -66,12 +68,20 @@ class BrowserIT {
     journeys.environment().put("CI", "1");
     Process running = journeys.start();
     try {
-      running.inputReader().lines().forEach(System.out::println);
+      List<String> printed = running.inputReader().lines().peek(System.out::println).toList();
       assertTrue(running.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES), "the journeys do not end");
-      return running.exitValue();
+      assertEquals(0, running.exitValue(), () -> failures(printed));
     } finally {
       running.descendants().forEach(ProcessHandle::destroyForcibly);
       running.destroyForcibly();
     }
+  }
+
+  /** The report on what failed, which follows the list of all journeys. */
+  private static String failures(List<String> printed) {
+    return printed.stream()
+        .dropWhile(line -> !line.startsWith("  1) "))
+        .limit(FAILURE_LINES)
+        .collect(Collectors.joining("\n", "Playwright failed:\n", ""));
   }
 }
