@@ -262,7 +262,14 @@ export type Range = {
 };
 
 /** Something in a feed that can change; always whole, in its newest state. */
-export type Item = MessageItem | MemberItem | ConversationItem | MembershipItem | ReadMarkItem;
+export type Item =
+  | MessageItem
+  | MemberItem
+  | ConversationItem
+  | MembershipItem
+  | ReadMarkItem
+  | RelationItem
+  | SettingsItem;
 
 /** A person in a conversation; stays with state left or removed after the end. */
 export type MemberItem = {
@@ -323,6 +330,50 @@ export type ReadMarkItem = {
   /** Ordinal of the last message that was read; 0 for none. */
   readonly readOrdinal: number;
 };
+
+/**
+ * In the feed of a user: how the user stands to somebody. Whether the other has blocked the user is
+ * not told.
+ */
+export type RelationItem = {
+  readonly type: "relation";
+  /** Number of its last change; 0 where there never was anything. */
+  readonly changed: number;
+  /** The other. */
+  readonly account: UserId;
+  /** Friends, a request, or nothing. */
+  readonly state: RelationState;
+  /** Whether the user has blocked the other. */
+  readonly blocked: boolean;
+  /** The line that goes with a request; plain text. */
+  readonly note?: string;
+  /**
+   * Since when they are friends, or when it was asked, in milliseconds since 1970; absent for
+   * neither.
+   */
+  readonly since?: number;
+};
+
+/**
+ * How somebody stands to another: none; outgoing, asked for friendship; incoming, was asked;
+ * friends.
+ */
+export type RelationState = "none" | "outgoing" | "incoming" | "friends";
+
+/** In the feed of a user: what the user has chosen for the account. */
+export type SettingsItem = {
+  readonly type: "settings";
+  /** Number of its last change; 0 where nothing was ever chosen. */
+  readonly changed: number;
+  /** Who may write to the user. */
+  readonly openTo: OpenTo;
+};
+
+/**
+ * Who may write to somebody: friends; rooms, also people of the same room; everybody. Never who is
+ * blocked.
+ */
+export type OpenTo = "friends" | "rooms" | "everybody";
 
 /** Asks to listen to feeds and to be brought up to date. */
 export type Resume = {
@@ -388,6 +439,91 @@ export type SearchPeople = {
   /** The most people wanted, 1 to 20. */
   readonly limit: number;
 };
+
+/** Asks somebody to be friends; who has asked the caller becomes a friend at once. */
+export type RequestFriend = {
+  /** Whom. */
+  readonly account: UserId;
+  /** A line to go with it, shown as plain text. */
+  readonly note?: string;
+};
+
+/** How the caller stands to the people named, as it is now. */
+export type Relations = {
+  /** One for each. */
+  readonly relations: readonly RelationItem[];
+};
+
+/** Makes friends with somebody who has asked the caller. */
+export type AcceptFriend = {
+  /** Who asked. */
+  readonly account: UserId;
+};
+
+/** Declines requests; the same people cannot ask again for a week. */
+export type DeclineRequests = {
+  /** Who asked, 1 to 100; who did not is passed over. */
+  readonly accounts: readonly UserId[];
+};
+
+/** Takes back the caller's own request. */
+export type CancelRequest = {
+  /** Who was asked. */
+  readonly account: UserId;
+};
+
+/** Ends a friendship; the conversation of the two stays readable. */
+export type EndFriendship = {
+  /** The friend. */
+  readonly account: UserId;
+};
+
+/** Blocks somebody: ends friendship and requests, and neither reaches the other. It is not told. */
+export type BlockPerson = {
+  /** Whom. */
+  readonly account: UserId;
+};
+
+/** Takes back a block; what it ended stays ended. */
+export type UnblockPerson = {
+  /** Whom. */
+  readonly account: UserId;
+};
+
+/** Asks for the caller's friends, requests and blocks, in an order that changes do not change. */
+export type ListRelations = {
+  /** The cursor that ended the page before. */
+  readonly after?: string;
+  /** The most relations wanted, 1 to 200. */
+  readonly limit: number;
+};
+
+/** Friends, requests and blocks of the caller: whoever reads all pages has them all. */
+export type RelationPage = {
+  /** The relations; none with people to whom there is nothing. */
+  readonly relations: readonly RelationItem[];
+  /** Cursor for the next page; absent on the last. */
+  readonly next?: string;
+  /** The head of the feed of the caller when this was read. */
+  readonly through: number;
+};
+
+/** Chooses who may write to the caller. */
+export type OpenAccount = {
+  /** Who. */
+  readonly to: OpenTo;
+};
+
+/** What is chosen for an account. */
+export type Settings = {
+  /** As it is now. */
+  readonly settings: SettingsItem;
+  /** The head of the feed of the account when this was read. */
+  readonly through: number;
+};
+
+/** Asks what the caller has chosen for the account. */
+export type ReadSettings = Record<string, never>;
 
 /** Says whom a person can see at the moment; replaces what was said on this socket before. */
 export type WatchPresence = {
@@ -491,6 +627,62 @@ export type Operations = {
     readonly request: SearchPeople;
     readonly reply: Profiles;
   };
+  /**
+   * Ask somebody to be friends; who has asked the caller becomes a friend. Refusals: TOO_MANY,
+   * NOT_REACHABLE.
+   */
+  readonly "chat.friend.request": {
+    readonly request: RequestFriend;
+    readonly reply: Relations;
+  };
+  /** Make friends with somebody who has asked. Refusals: NOT_FOUND. */
+  readonly "chat.friend.accept": {
+    readonly request: AcceptFriend;
+    readonly reply: Relations;
+  };
+  /** Decline requests; the same people cannot ask again for a week. */
+  readonly "chat.friend.decline": {
+    readonly request: DeclineRequests;
+    readonly reply: Relations;
+  };
+  /** Take back the caller's own request. */
+  readonly "chat.friend.cancel": {
+    readonly request: CancelRequest;
+    readonly reply: Relations;
+  };
+  /** End a friendship. */
+  readonly "chat.friend.end": {
+    readonly request: EndFriendship;
+    readonly reply: Relations;
+  };
+  /**
+   * Block somebody: friendship and requests end, and neither reaches the other. Refusals: TOO_MANY,
+   * NOT_REACHABLE.
+   */
+  readonly "chat.person.block": {
+    readonly request: BlockPerson;
+    readonly reply: Relations;
+  };
+  /** Take back a block; what it ended stays ended. */
+  readonly "chat.person.unblock": {
+    readonly request: UnblockPerson;
+    readonly reply: Relations;
+  };
+  /** The caller's friends, requests and blocks. */
+  readonly "chat.relation.list": {
+    readonly request: ListRelations;
+    readonly reply: RelationPage;
+  };
+  /** Choose who may write to the caller. */
+  readonly "chat.account.open": {
+    readonly request: OpenAccount;
+    readonly reply: Settings;
+  };
+  /** What the caller has chosen for the account. */
+  readonly "chat.settings.read": {
+    readonly request: ReadSettings;
+    readonly reply: Settings;
+  };
   /** Hear on this socket whether these accounts are there, and no others. Refusals: TOO_MANY. */
   readonly "gateway.presence.watch": {
     readonly request: WatchPresence;
@@ -513,6 +705,16 @@ export const BROWSER_OPERATIONS = [
   "gateway.session.resume",
   "chat.profile.read",
   "chat.people.search",
+  "chat.friend.request",
+  "chat.friend.accept",
+  "chat.friend.decline",
+  "chat.friend.cancel",
+  "chat.friend.end",
+  "chat.person.block",
+  "chat.person.unblock",
+  "chat.relation.list",
+  "chat.account.open",
+  "chat.settings.read",
   "gateway.presence.watch",
 ] as const satisfies readonly (keyof Operations)[];
 
@@ -520,7 +722,7 @@ export const BROWSER_OPERATIONS = [
 export type Topics = {
   /** Everything that happens in one conversation. */
   readonly "conversation.{id}.events": Range;
-  /** Everything that concerns one account: memberships and read marks. */
+  /** Everything that concerns one account: memberships, read marks, relations, settings. */
   readonly "user.{id}.events": Range;
   /** Whether an account is there; begins with what is known. */
   readonly "presence.{id}.changes": Presence;
@@ -531,7 +733,7 @@ export function conversationEvents(id: string): string {
   return `conversation.${id}.events`;
 }
 
-/** Everything that concerns one account: memberships and read marks. */
+/** Everything that concerns one account: memberships, read marks, relations, settings. */
 export function userEvents(id: string): string {
   return `user.${id}.events`;
 }
@@ -610,5 +812,8 @@ export const LIMITS = {
   ReadProfiles: { MAX: 100 },
   Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60 },
   SearchPeople: { MAX_LIMIT: 20, MIN_QUERY: 2, MAX_QUERY: 60 },
+  RequestFriend: { MAX_NOTE: 200 },
+  DeclineRequests: { MAX: 100 },
+  ListRelations: { MAX_LIMIT: 200 },
   WatchPresence: { MAX: 100 },
 } as const;

@@ -54,6 +54,8 @@ export class Items {
         return;
       case "membership":
       case "readMark":
+      case "relation":
+      case "settings":
         // They belong to the feed of a user.
         return;
     }
@@ -70,6 +72,10 @@ export class Items {
         return;
       case "readMark":
         this.ports.conversations.putReadMark(item.conversation, item.readOrdinal);
+        return;
+      case "relation":
+      case "settings":
+        // Nothing shows them.
         return;
       case "message":
       case "conversation":

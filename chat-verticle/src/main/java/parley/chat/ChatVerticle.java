@@ -6,7 +6,9 @@ import io.vertx.core.VerticleBase;
 import java.util.List;
 import parley.bus.BusClient;
 import parley.bus.BusServer;
+import parley.chat.account.OpenAccountHandler;
 import parley.chat.account.ReadProfilesHandler;
+import parley.chat.account.ReadSettingsHandler;
 import parley.chat.account.SearchPeopleHandler;
 import parley.chat.conversation.ListConversationsHandler;
 import parley.chat.conversation.MarkReadHandler;
@@ -22,12 +24,19 @@ import parley.chat.message.ReadHistoryHandler;
 import parley.chat.message.SendMessageHandler;
 import parley.chat.presence.AuthorisePresenceHandler;
 import parley.chat.presence.SelectVisibleHandler;
+import parley.chat.relation.Acquaintance;
+import parley.chat.relation.ListRelationsHandler;
+import parley.chat.relation.Relating;
+import parley.chat.relation.RelationHandler;
+import parley.chat.relation.RelationRules;
+import parley.chat.relation.RequestFriendHandler;
 import parley.chat.room.CreateRoomHandler;
 import parley.chat.room.JoinRoomHandler;
 import parley.chat.room.LeaveRoomHandler;
 import parley.chat.room.ListRoomsHandler;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.PeopleOperations;
+import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
 import parley.contract.conversation.RoomOperations;
@@ -35,6 +44,7 @@ import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.presence.PresenceOperations;
+import parley.contract.relation.RelationOperations;
 
 /**
  * Starts the chat context: builds its parts and serves the {@code chat.*} operations. Decides
@@ -62,6 +72,8 @@ public final class ChatVerticle extends VerticleBase {
             messages(server, bus, standings, redeciding),
             feeds(server, bus, standings),
             people(server, bus),
+            relations(server, bus, redeciding),
+            settings(server, bus),
             presence(server, bus),
             server.serve(HealthOperations.CHAT_HEALTH, new ReadHealthHandler(bus))));
   }
@@ -80,6 +92,40 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
         server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
         server.serve(DirectOperations.OPEN_DIRECT, new OpenDirectHandler(bus)));
+  }
+
+  private static Future<?> relations(BusServer server, BusClient bus, Redeciding redeciding) {
+    Relating relating = new Relating(bus, redeciding);
+    return Future.all(
+        List.of(
+            server.serve(
+                RelationOperations.REQUEST_FRIEND,
+                new RequestFriendHandler(new Acquaintance(bus), relating)),
+            server.serve(
+                RelationOperations.ACCEPT_FRIEND,
+                new RelationHandler<>(relating, RelationRules::accept)),
+            server.serve(
+                RelationOperations.DECLINE_REQUESTS,
+                new RelationHandler<>(relating, RelationRules::decline)),
+            server.serve(
+                RelationOperations.CANCEL_REQUEST,
+                new RelationHandler<>(relating, RelationRules::cancel)),
+            server.serve(
+                RelationOperations.END_FRIENDSHIP,
+                new RelationHandler<>(relating, RelationRules::end)),
+            server.serve(
+                RelationOperations.BLOCK_PERSON,
+                new RelationHandler<>(relating, RelationRules::block)),
+            server.serve(
+                RelationOperations.UNBLOCK_PERSON,
+                new RelationHandler<>(relating, RelationRules::unblock)),
+            server.serve(RelationOperations.LIST_RELATIONS, new ListRelationsHandler(bus))));
+  }
+
+  private static Future<?> settings(BusServer server, BusClient bus) {
+    return Future.all(
+        server.serve(SettingsOperations.OPEN_ACCOUNT, new OpenAccountHandler(bus)),
+        server.serve(SettingsOperations.READ_SETTINGS, new ReadSettingsHandler(bus)));
   }
 
   private static Future<?> presence(BusServer server, BusClient bus) {

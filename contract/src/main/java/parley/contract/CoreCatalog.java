@@ -4,6 +4,7 @@ import java.util.List;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
+import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
 import parley.contract.conversation.RoomOperations;
@@ -11,6 +12,7 @@ import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.presence.PresenceOperations;
+import parley.contract.relation.RelationOperations;
 import parley.contract.session.SessionOperations;
 
 /** The parts that Parley itself declares, in the order of the reference page. */
@@ -25,6 +27,8 @@ final class CoreCatalog {
           new AccountOperations(),
           new AdministrationOperations(),
           new PeopleOperations(),
+          new RelationOperations(),
+          new SettingsOperations(),
           new SessionOperations(),
           new PresenceOperations(),
           new HealthOperations());

@@ -6,17 +6,20 @@ import parley.bus.BusServer;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
+import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.message.MessageOperations;
+import parley.contract.relation.RelationOperations;
 import parley.contract.session.SessionOperations;
 import parley.persistence.account.AccountStore;
 import parley.persistence.account.AdministratorStore;
 import parley.persistence.account.InviteStore;
 import parley.persistence.account.PeopleStore;
+import parley.persistence.account.SettingsStore;
 import parley.persistence.conversation.ConversationStore;
 import parley.persistence.conversation.DirectStore;
 import parley.persistence.conversation.DirectoryStore;
@@ -27,6 +30,9 @@ import parley.persistence.feed.FeedStore;
 import parley.persistence.message.Appends;
 import parley.persistence.message.HistoryStore;
 import parley.persistence.pg.Database;
+import parley.persistence.relation.BondStore;
+import parley.persistence.relation.RelationListStore;
+import parley.persistence.relation.RelationStore;
 import parley.persistence.session.AccountSessionStore;
 import parley.persistence.session.SessionStore;
 
@@ -52,6 +58,10 @@ final class Serving {
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
     PeopleStore people = new PeopleStore(database);
+    RelationStore relations = new RelationStore(database);
+    RelationListStore related = new RelationListStore(database);
+    BondStore bonds = new BondStore(database);
+    SettingsStore settings = new SettingsStore(database);
     SessionStore sessions = new SessionStore(database);
     InviteStore invites = new InviteStore(database);
     AdministratorStore administrators = new AdministratorStore(database);
@@ -73,6 +83,11 @@ final class Serving {
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),
                 server.serve(AccountOperations.PROFILES_READ, accounts::profiles),
                 server.serve(PeopleOperations.FIND_PEOPLE, people::find),
+                server.serve(RelationOperations.CHANGE_RELATIONS, relations::change),
+                server.serve(RelationOperations.FIND_RELATIONS, related::list),
+                server.serve(RelationOperations.READ_BONDS, bonds::read),
+                server.serve(SettingsOperations.STORE_SETTINGS, settings::store),
+                server.serve(SettingsOperations.FIND_SETTINGS, settings::read),
                 server.serve(AccountOperations.FIND_CREDENTIALS, accounts::credentials),
                 server.serve(SessionOperations.OPEN_SESSION, sessions::open),
                 server.serve(SessionOperations.READ_SESSION, sessions::read),

@@ -2,6 +2,7 @@ package parley.contract.conversation;
 
 import parley.contract.Check;
 import parley.contract.Doc;
+import parley.contract.relation.Bond;
 
 @Doc("How an account stands to a conversation; all of it true at one moment.")
 public record Standing(
@@ -12,9 +13,20 @@ public record Standing(
         MemberState state,
     @Doc(value = "The role of the membership.", optional = true) Role role,
     @Doc("Grows whenever rights in the conversation change.") long policyVersion,
-    @Doc("The head of the feed.") long head) {
+    @Doc("The head of the feed.") long head,
+    @Doc(
+            value =
+                "Between the account and the other of a direct conversation; absent for a room.",
+            optional = true)
+        Bond bond) {
   public Standing {
     Check.present("kind", kind);
+  }
+
+  /** In what is no conversation of two. */
+  public Standing(
+      ConversationKind kind, MemberState state, Role role, long policyVersion, long head) {
+    this(kind, state, role, policyVersion, head, null);
   }
 
   /** Whether the account belongs to the conversation. */

@@ -37,7 +37,7 @@ public record FeedId(Kind kind, UUID value) {
     return new FeedId(Kind.CONVERSATION, conversation.value());
   }
 
-  /** The feed of an account: its memberships and read marks. */
+  /** The feed of an account: memberships, read marks, relations and settings. */
   public static FeedId of(UserId user) {
     return new FeedId(Kind.USER, user.value());
   }

@@ -70,7 +70,8 @@ public final class FeedOperations implements CatalogPart {
 
   public static final Topic<Range> USER_EVENTS =
       Topic.named("user.{id}.events")
-          .summary("Everything that concerns one account: memberships and read marks.")
+          .summary(
+              "Everything that concerns one account: memberships, read marks, relations, settings.")
           .carries(Range.class)
           .authorisedBy(AUTHORISE_USER);
 

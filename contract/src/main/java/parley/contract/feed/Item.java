@@ -15,10 +15,18 @@ import parley.contract.Doc;
   @JsonSubTypes.Type(value = MemberItem.class, name = "member"),
   @JsonSubTypes.Type(value = ConversationItem.class, name = "conversation"),
   @JsonSubTypes.Type(value = MembershipItem.class, name = "membership"),
-  @JsonSubTypes.Type(value = ReadMarkItem.class, name = "readMark")
+  @JsonSubTypes.Type(value = ReadMarkItem.class, name = "readMark"),
+  @JsonSubTypes.Type(value = RelationItem.class, name = "relation"),
+  @JsonSubTypes.Type(value = SettingsItem.class, name = "settings")
 })
 public sealed interface Item
-    permits MessageItem, MemberItem, ConversationItem, MembershipItem, ReadMarkItem {
+    permits MessageItem,
+        MemberItem,
+        ConversationItem,
+        MembershipItem,
+        ReadMarkItem,
+        RelationItem,
+        SettingsItem {
   /** The number of the item's last change in its feed. */
   long changed();
 }

@@ -103,6 +103,7 @@ final class ConversationSamples {
         new MoveReadMark(Samples.ADA, MARK_READ),
         new ReadMarkMoved(4, List.of(FeedSamples.USER_RANGE)),
         new ReadStanding(Samples.CONVERSATION, Samples.ADA),
-        new Standing(ConversationKind.ROOM, MemberState.JOINED, Role.OWNER, 3, 9));
+        new Standing(
+            ConversationKind.DIRECT, MemberState.JOINED, Role.MEMBER, 3, 9, RelationSamples.BOND));
   }
 }

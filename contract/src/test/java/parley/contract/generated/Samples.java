@@ -31,6 +31,7 @@ final class Samples {
     samples.addAll(MessageSamples.all());
     samples.addAll(FeedSamples.all());
     samples.addAll(AccountSamples.all());
+    samples.addAll(RelationSamples.all());
     samples.addAll(PresenceSamples.all());
     Map<String, Record> byName = new LinkedHashMap<>();
     samples.forEach(sample -> byName.put(sample.getClass().getSimpleName(), sample));

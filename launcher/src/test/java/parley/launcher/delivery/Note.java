@@ -7,6 +7,8 @@ import parley.contract.feed.MemberItem;
 import parley.contract.feed.MembershipItem;
 import parley.contract.feed.MessageItem;
 import parley.contract.feed.ReadMarkItem;
+import parley.contract.feed.RelationItem;
+import parley.contract.feed.SettingsItem;
 import parley.contract.message.TextContent;
 
 /**
@@ -35,6 +37,13 @@ record Note(String key, long changed, String value, long posted, String named) {
     if (item instanceof MembershipItem membership) {
       String key = "membership " + membership.conversation();
       return state(key, item, membership.state() + " " + membership.role());
+    }
+    if (item instanceof RelationItem relation) {
+      return state(
+          "relation " + relation.account(), item, relation.state() + " " + relation.blocked());
+    }
+    if (item instanceof SettingsItem settings) {
+      return state("settings", item, settings.openTo().name());
     }
     ReadMarkItem mark = (ReadMarkItem) item;
     return state("mark " + mark.conversation(), item, Long.toString(mark.readOrdinal()));

@@ -14,11 +14,15 @@ final class Cast {
   /** Somebody who never opens a socket. */
   final UserId absent;
 
+  /** Somebody who belongs to no room and answers nobody. */
+  final UserId passer;
+
   private final Map<Who, Person> people = new EnumMap<>(Who.class);
 
   Cast(TestParley parley) {
     this.parley = parley;
     this.absent = parley.signUp("matrix-absent").account();
+    this.passer = parley.signUp("matrix-passer").account();
     for (Who who : Who.values()) {
       people.put(who, parley.signUp(who.username()));
     }

@@ -79,6 +79,7 @@ final class Scene implements AutoCloseable {
         .replace("{me}", cast.account(who).toString())
         .replace("{other}", cast.account(cast.otherThan(who)).toString())
         .replace("{absent}", cast.absent.toString())
+        .replace("{passer}", cast.passer.toString())
         .replace("{new}", UUID.randomUUID().toString());
   }
 

@@ -20,6 +20,7 @@ import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
 import parley.persistence.feed.Labels;
 import parley.persistence.pg.Database;
+import parley.persistence.relation.BondRows;
 
 /** Reads an account's conversations and how it stands to one. */
 public final class ConversationStore {
@@ -44,11 +45,21 @@ public final class ConversationStore {
 
   private static final String STANDING =
       """
-      select c.kind, m.state, m.role, f.policy_version, f.head
+      select c.kind, m.state, m.role, f.policy_version, f.head, b.*
       from conversation c join feed f on f.id = c.id
       left join member m on m.conversation = c.id and m.account = $2
-      where c.id = $1
-      """;
+      left join lateral (select
+      """
+          + BondRows.COLUMNS
+          + ","
+          + BondRows.SHARE_ROOM
+          + """
+            from account me, account you
+            where c.kind = 'direct' and $2 in (c.lower_account, c.upper_account) and me.id = $2
+              and you.id = case c.lower_account when $2 then c.upper_account else c.lower_account end
+          ) b on true
+          where c.id = $1
+          """;
 
   private final Database database;
 
@@ -101,6 +112,7 @@ public final class ConversationStore {
         state == null ? null : Labels.read(MemberState.class, state),
         state == null ? null : Labels.read(Role.class, row.getString("role")),
         row.getLong("policy_version"),
-        row.getLong("head"));
+        row.getLong("head"),
+        BondRows.read(row));
   }
 }

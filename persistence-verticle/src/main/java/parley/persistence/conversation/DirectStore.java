@@ -39,6 +39,11 @@ public final class DirectStore {
       where account in ($1, $2) and state = 'joined' group by account
       """;
 
+  private static final String BLOCKED =
+      """
+      select 1 from relation where blocked and (account, other) in (($1, $2), ($2, $1))
+      """;
+
   private static final String INSERT =
       """
       insert into conversation
@@ -59,8 +64,8 @@ public final class DirectStore {
 
   /**
    * Finds or stores the conversation of two. {@code NOT_REACHABLE} if the other does not exist, is
-   * the opener, or belongs to as many conversations as one may; {@code TOO_MANY} if the opener
-   * does.
+   * the opener, or belongs to as many conversations as one may, and if one has blocked the other
+   * before there was any; {@code TOO_MANY} if the opener belongs to too many.
    */
   public Future<ConversationChanged> store(StoreDirect request, Caller caller) {
     Pair pair = Pair.of(request.opener(), request.other());
@@ -106,12 +111,21 @@ public final class DirectStore {
       return Future.succeededFuture(new Stored(found, List.of()));
     }
     ConversationId id = new ConversationId(UUID.randomUUID());
-    return tx.preparedQuery(JOINED)
+    return tx.preparedQuery(BLOCKED)
         .execute(pair.key())
+        .map(rows -> unless(rows.size() > 0))
+        .compose(free -> tx.preparedQuery(JOINED).execute(pair.key()))
         .compose(rows -> create(tx, request, id, rows))
         .compose(created -> fill(tx, request, pair, id))
         .compose(filled -> members(tx, pair, id, locked))
         .map(ranges -> new Stored(id, ranges));
+  }
+
+  private static Void unless(boolean blocked) {
+    if (blocked) {
+      throw BusFailure.of(FailureCode.NOT_REACHABLE);
+    }
+    return null;
   }
 
   private Future<Boolean> create(

@@ -50,11 +50,19 @@ public final class FeedStore {
       select f.head, i.*
       from feed f left join lateral (
         (select 'membership' as item, user_changed as changed, conversation, state, role,
-           null::bigint as read_ordinal
+           null::bigint as read_ordinal, null::uuid as other, null::boolean as blocked,
+           null as note, null::timestamptz as since, null as open_to
          from member where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
         union all
-        (select 'readMark', mark_changed, conversation, null, null, read_ordinal
+        (select 'readMark', mark_changed, conversation, null, null, read_ordinal, null, null, null,
+           null, null
          from member where account = $1 and mark_changed > $2 and mark_changed <= $4 order by mark_changed limit $3)
+        union all
+        (select 'relation', user_changed, null, state, null, null, other, blocked, note, since, null
+         from relation where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
+        union all
+        (select 'settings', settings_changed, null, null, null, null, null, null, null, null, open_to
+         from account where id = $1 and settings_changed > $2 and settings_changed <= $4)
         order by changed limit $3
       ) i on true
       where f.id = $1 and f.kind = 'user'

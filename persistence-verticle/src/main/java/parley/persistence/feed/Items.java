@@ -1,6 +1,7 @@
 package parley.persistence.feed;
 
 import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import parley.contract.Json;
@@ -13,10 +14,14 @@ import parley.contract.feed.MemberItem;
 import parley.contract.feed.MembershipItem;
 import parley.contract.feed.MessageItem;
 import parley.contract.feed.ReadMarkItem;
+import parley.contract.feed.RelationItem;
+import parley.contract.feed.SettingsItem;
 import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.Content;
+import parley.contract.relation.OpenTo;
+import parley.contract.relation.RelationState;
 
 /** Rows as items. A statement names its columns as the tables do, and the item in {@code item}. */
 public final class Items {
@@ -31,6 +36,8 @@ public final class Items {
       case "conversation" -> conversation(row);
       case "membership" -> membership(row);
       case "readMark" -> readMark(row);
+      case "relation" -> relation(row);
+      case "settings" -> settings(row);
       default -> throw new IllegalStateException("no such item: " + item);
     };
   }
@@ -83,6 +90,24 @@ public final class Items {
         row.getLong("changed"),
         new ConversationId(row.getUUID("conversation")),
         row.getLong("read_ordinal"));
+  }
+
+  /** How an account stands to another. */
+  public static RelationItem relation(Row row) {
+    OffsetDateTime since = row.getOffsetDateTime("since");
+    return new RelationItem(
+        row.getLong("changed"),
+        new UserId(row.getUUID("other")),
+        Labels.read(RelationState.class, row.getString("state")),
+        row.getBoolean("blocked"),
+        row.getString("note"),
+        since == null ? null : (Long) since.toInstant().toEpochMilli());
+  }
+
+  /** What is chosen for an account. */
+  public static SettingsItem settings(Row row) {
+    return new SettingsItem(
+        row.getLong("changed"), Labels.read(OpenTo.class, row.getString("open_to")));
   }
 
   private static MemberState state(Row row) {

@@ -13,6 +13,8 @@ import parley.contract.feed.MembershipItem;
 import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadMarkItem;
+import parley.contract.feed.RelationItem;
+import parley.contract.feed.SettingsItem;
 
 /** A feed as a client keeps it: applies contiguous ranges, and checks that they are. */
 final class ClientCopy {
@@ -57,6 +59,12 @@ final class ClientCopy {
     }
     if (item instanceof ReadMarkItem mark) {
       return "mark " + mark.conversation();
+    }
+    if (item instanceof RelationItem relation) {
+      return "relation " + relation.account();
+    }
+    if (item instanceof SettingsItem) {
+      return "settings";
     }
     return ConversationItem.class.cast(item).kind().name();
   }

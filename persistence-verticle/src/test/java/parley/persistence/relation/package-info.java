@@ -1,0 +1,2 @@
+/** Tests of relations. */
+package parley.persistence.relation;
