@@ -32,7 +32,7 @@ final class Observer implements AutoCloseable {
   /** Waits until the person is shown so. */
   void awaits(Person person, PresenceState state) {
     Await.until(
-        person.username() + " is " + state + ", seen: " + seen(person),
+        () -> person.username() + " is " + state + ", seen: " + seen(person),
         PATIENCE,
         () -> !seen(person).isEmpty() && last(person) == state);
   }

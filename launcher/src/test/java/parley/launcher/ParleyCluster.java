@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import parley.gateway.session.SigningKeys;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.Person;
+import parley.testkit.bridge.Person.Answer;
 
 /**
  * Parley in several processes on this machine. Its members meet at ports of their own, so that
@@ -168,13 +169,16 @@ public final class ParleyCluster implements AutoCloseable {
     processes.forEach(
         (name, process) -> {
           if (name.startsWith(GATEWAY)) {
-            Await.until(name + " reaches all", PATIENCE, () -> isReady(people, process.port()));
+            Await.until(
+                () -> name + " reaches all: " + readiness(people, process.port()).content(),
+                PATIENCE,
+                () -> readiness(people, process.port()).status() == 200);
           }
         });
   }
 
-  private static boolean isReady(Vertx people, int port) {
-    return Person.call(people, port, HttpMethod.GET, "/health/ready", null, null).status() == 200;
+  private static Answer readiness(Vertx people, int port) {
+    return Person.call(people, port, HttpMethod.GET, "/health/ready", null, null);
   }
 
   private int portOf(Member member) {

@@ -106,7 +106,7 @@ final class ParleyProcess implements AutoCloseable {
   /** Waits until it says that people can use it. */
   ParleyProcess awaitReady() {
     Await.until(
-        "ready, or ended",
+        () -> "ready, or ended: " + printed(),
         START,
         () ->
             has("Parley is ready")

@@ -53,7 +53,9 @@ public final class Talk {
 
   /** Waits until exactly these texts have arrived live, in this order. */
   public static void awaitTexts(BridgeClient client, ConversationId room, String... texts) {
-    Await.until("texts " + List.of(texts), () -> heard(client, room).equals(List.of(texts)));
+    Await.until(
+        () -> "texts " + List.of(texts) + ", heard: " + heard(client, room),
+        () -> heard(client, room).equals(List.of(texts)));
   }
 
   /** The texts that have arrived live, in order; ranges must be contiguous. */

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waiting, with a deadline and with a sentence that says what did not happen. */
 public final class Await {
@@ -39,12 +40,22 @@ public final class Await {
     until(what, PATIENCE, condition);
   }
 
+  /** Returns once the condition holds; what did not happen is worded when that is known. */
+  public static void until(Supplier<String> what, BooleanSupplier condition) {
+    until(what, PATIENCE, condition);
+  }
+
   /** Returns once the condition holds, within {@code patience}. */
   public static void until(String what, Duration patience, BooleanSupplier condition) {
+    until(() -> what, patience, condition);
+  }
+
+  /** The same with words that tell how far it has come. */
+  public static void until(Supplier<String> what, Duration patience, BooleanSupplier condition) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("did not happen within " + patience + ": " + what);
+        throw new AssertionError("did not happen within " + patience + ": " + what.get());
       }
       LockSupport.parkNanos(5_000_000);
     }
