@@ -89,6 +89,9 @@ class PresenceScaleIT {
 
       here.remove(seen.get(0).account());
       observer.awaits(seen.get(0), OFFLINE);
+      // Who asks just then sees it before it is told.
+      Await.until("the change is told", () -> changesTold() > WATCHED);
+      awaitQuietReports();
       assertEquals(WATCHED + 1, changesTold());
     }
   }
