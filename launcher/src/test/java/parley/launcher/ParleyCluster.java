@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parley.gateway.session.SigningKeys;
@@ -28,6 +29,15 @@ import parley.testkit.bridge.Person.Answer;
 public final class ParleyCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int LOWEST_PORT = 12_000;
+  private static final int PORTS_OF_A_JVM = 4_500;
+
+  /** So many ports above its own a process tries before it gives up. */
+  private static final int GAP = 50;
+
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS_OF_A_JVM));
+
   private static final String GATEWAY = "gateway-";
 
   /** Two gateways, two chats, two persistences, the second of which also tells presence. */
@@ -189,10 +199,14 @@ public final class ParleyCluster implements AutoCloseable {
     return members.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The first of so many free ports in a row, below those that the system gives away. */
+  /**
+   * The first of so many free ports in a row, below those that the system gives away; none is given
+   * twice soon. JVMs that run tests beside each other have ranges of their own.
+   */
   public static int freePorts(int count) {
+    int lowest = LOWEST_PORT + (Integer.getInteger("parley.fork", 1) - 1) % 4 * PORTS_OF_A_JVM;
     for (int tries = 0; tries < 100; tries++) {
-      int first = ThreadLocalRandom.current().nextInt(12_000, 30_000);
+      int first = lowest + NEXT.getAndAdd(count + GAP) % (PORTS_OF_A_JVM - count - GAP);
       if (IntStream.range(first, first + count).allMatch(ParleyCluster::isFree)) {
         return first;
       }
