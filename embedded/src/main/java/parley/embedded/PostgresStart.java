@@ -26,6 +26,9 @@ final class PostgresStart {
   private final PostgresOptions options;
   private final Deadline deadline;
 
+  /** How the attempt before ended; empty at the first. */
+  private String before = "";
+
   PostgresStart(
       PostgresBinaries binaries,
       PostgresCluster cluster,
@@ -52,6 +55,7 @@ final class PostgresStart {
       if (deadline.hasPassed() || !mayPass(server.log())) {
         throw new EmbeddedServerException("PostgreSQL did not start." + LogTail.of(server.log()));
       }
+      before = "\nThe attempt before failed." + LogTail.of(server.log());
       deadline.pause(RETRY);
     }
   }
@@ -67,7 +71,8 @@ final class PostgresStart {
             "PostgreSQL was not ready within "
                 + options.startTimeout().toSeconds()
                 + " s."
-                + LogTail.of(server.log()));
+                + LogTail.of(server.log())
+                + before);
       }
     }
     return true;

@@ -102,7 +102,7 @@ class PostgresStartIT {
       PostgresOptions options =
           PostgresOptions.defaults()
               .withPort(taken.getLocalPort())
-              .withStartTimeout(Duration.ofSeconds(2));
+              .withStartTimeout(Duration.ofSeconds(5));
       EmbeddedServerException refused =
           assertThrows(
               EmbeddedServerException.class, () -> EmbeddedPostgres.start(folder, options));
