@@ -1,6 +1,7 @@
 import { mount } from "svelte";
 import { uuidv7 } from "uuidv7";
-import { CONTRACT_VERSION, type Profile } from "./contract/generated.ts";
+import { CONTRACT_VERSION } from "./contract/generated.ts";
+import type { Me } from "./model/account.ts";
 import { Chat } from "./model/Chat.ts";
 import { Account } from "./net/Account.ts";
 import { Connection } from "./net/Connection.ts";
@@ -34,7 +35,7 @@ const session = new Session(new Http((path, init) => fetch(path, init)), exclusi
   renewalNonce(uuidv7, () => clock.now()),
 );
 
-function openChat(me: Profile): RunningChat {
+function openChat(me: Me): RunningChat {
   const connection = new Connection({
     openSocket: () => new WebSocket(bridgeUrl(CONTRACT_VERSION)),
     confirmSession: () => session.confirm(me.account),

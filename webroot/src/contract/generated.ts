@@ -419,14 +419,32 @@ export type Profiles = {
   readonly profiles: readonly Profile[];
 };
 
-/** An account as others see it. */
+/** An account as others see it. Of two copies the one with the greater version is the newer. */
 export type Profile = {
   /** Which account. */
   readonly account: UserId;
-  /** User name, unique, lower case. */
-  readonly username: string;
-  /** The name to show. */
-  readonly displayName: string;
+  /** User name, unique, lower case; absent for a deleted account. */
+  readonly username?: string;
+  /** The name to show; absent for a deleted account. */
+  readonly displayName?: string;
+  /** Grows with every change of the profile. */
+  readonly version: number;
+  /** What the person says about the moment. */
+  readonly status?: Status;
+  /** Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent for none. */
+  readonly avatar?: string;
+  /** Whether the account was deleted: then nothing else is known of it. */
+  readonly deleted: boolean;
+};
+
+/** What a person says about the moment: a text, an emoji, or both. */
+export type Status = {
+  /** One line. */
+  readonly text?: string;
+  /** One emoji. */
+  readonly emoji?: string;
+  /** When it is over and not shown any more; absent: it stays. */
+  readonly endsAt?: number;
 };
 
 /** Asks for people; who has exactly this user name comes first. */
@@ -524,6 +542,28 @@ export type Settings = {
 
 /** Asks what the caller has chosen for the account. */
 export type ReadSettings = Record<string, never>;
+
+/** What the caller wants to be seen as, whole: what is absent is taken away. */
+export type ChangeProfile = {
+  /** The name to show. */
+  readonly displayName: string;
+  /** What the person says about the moment; absent: nothing. */
+  readonly status?: Status;
+};
+
+/** Asks which profiles changed since somebody read them. */
+export type RefreshProfiles = {
+  /** What is known, 1 to 100. */
+  readonly known: readonly KnownProfile[];
+};
+
+/** Which version of a profile somebody has. */
+export type KnownProfile = {
+  /** Whose. */
+  readonly account: UserId;
+  /** Its version. */
+  readonly version: number;
+};
 
 /** Says whom a person can see at the moment; replaces what was said on this socket before. */
 export type WatchPresence = {
@@ -683,6 +723,16 @@ export type Operations = {
     readonly request: ReadSettings;
     readonly reply: Settings;
   };
+  /** Change how the caller is seen; a repeat changes nothing. */
+  readonly "chat.profile.change": {
+    readonly request: ChangeProfile;
+    readonly reply: Profile;
+  };
+  /** Of some profiles those that changed since they were read. */
+  readonly "chat.profile.refresh": {
+    readonly request: RefreshProfiles;
+    readonly reply: Profiles;
+  };
   /** Hear on this socket whether these accounts are there, and no others. Refusals: TOO_MANY. */
   readonly "gateway.presence.watch": {
     readonly request: WatchPresence;
@@ -715,6 +765,8 @@ export const BROWSER_OPERATIONS = [
   "chat.relation.list",
   "chat.account.open",
   "chat.settings.read",
+  "chat.profile.change",
+  "chat.profile.refresh",
   "gateway.presence.watch",
 ] as const satisfies readonly (keyof Operations)[];
 
@@ -724,6 +776,8 @@ export type Topics = {
   readonly "conversation.{id}.events": Range;
   /** Everything that concerns one account: memberships, read marks, relations, settings. */
   readonly "user.{id}.events": Range;
+  /** How an account is seen, after each change. */
+  readonly "profile.{id}.changes": Profile;
   /** Whether an account is there; begins with what is known. */
   readonly "presence.{id}.changes": Presence;
 };
@@ -736,6 +790,11 @@ export function conversationEvents(id: string): string {
 /** Everything that concerns one account: memberships, read marks, relations, settings. */
 export function userEvents(id: string): string {
   return `user.${id}.events`;
+}
+
+/** How an account is seen, after each change. */
+export function profileChanges(id: string): string {
+  return `profile.${id}.changes`;
 }
 
 /** Whether an account is there; begins with what is known. */
@@ -810,7 +869,8 @@ export const LIMITS = {
   Range: { MAX_ITEMS: 200 },
   Resume: { MAX_FEEDS: 500 },
   ReadProfiles: { MAX: 100 },
-  Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60 },
+  Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60, MAX_AVATAR: 64 },
+  Status: { MAX_TEXT: 80, MAX_EMOJI: 40 },
   SearchPeople: { MAX_LIMIT: 20, MIN_QUERY: 2, MAX_QUERY: 60 },
   RequestFriend: { MAX_NOTE: 200 },
   DeclineRequests: { MAX: 100 },

@@ -7,6 +7,7 @@ import {
   type RoomPage,
   type UserId,
 } from "../contract/generated.ts";
+import type { Me } from "./account.ts";
 import type { CacheStore } from "./CacheStore.ts";
 import { Changes } from "./Changes.ts";
 import { type Conversation, Conversations } from "./Conversations.ts";
@@ -64,13 +65,14 @@ export class Chat {
   #wasConnected = false;
 
   constructor(
-    readonly me: Profile,
+    readonly me: Me,
     private readonly ports: ChatPorts,
   ) {
     const { bus, clock, random, log } = ports;
     this.#own = userFeed(me.account);
     this.people = new People(bus, clock, random);
-    this.people.put(me);
+    // A profile that was read replaces what the log-in told.
+    this.people.put({ ...me, version: 0, deleted: false });
     this.presences = new Presences(bus, clock, random, log);
     this.#rooms = new Rooms(bus);
     this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
@@ -181,7 +183,7 @@ export class Chat {
 
   /** An event arrived under an address. */
   deliver(address: string, body: unknown): void {
-    if (!this.presences.deliver(address, body)) {
+    if (!this.presences.deliver(address, body) && !this.people.deliver(address, body)) {
       this.#subscriptions.deliver(address, body);
     }
   }

@@ -1,4 +1,4 @@
-import { LIMITS, type Profile, type UserId } from "../contract/generated.ts";
+import { LIMITS, profileChanges, type Profile, type UserId } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Changes } from "./Changes.ts";
 import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
@@ -7,16 +7,25 @@ import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
 const GATHER_MS = 20;
 /** The most names kept; the one that was learned first goes first. */
 const MAX_KNOWN = 5_000;
+/** How long a refreshing that failed waits, in milliseconds. */
+const REFRESH_AGAIN_MS = 10_000;
+/** How many of those learned last are asked for again after the connection was away. */
+const MAX_REFRESHED = 1_000;
 /** The most names awaited; further ones are asked for when they are shown again. */
 const MAX_WANTED = 1_000;
 
-/** Who accounts are. Names are asked for in batches when they are first wanted. */
+/**
+ * Who accounts are. Profiles are asked for in batches when they are first wanted, those that are
+ * known again on every new connection; in between the server tells of those who are watched.
+ */
 export class People {
   readonly changes = new Changes();
   readonly #known = new Map<UserId, Profile>();
   readonly #wanted = new Set<UserId>();
   readonly #nobody = new Set<UserId>();
   #connected = false;
+  /** Grows with each connection, so that a refreshing begun on an older one ends. */
+  #era = 0;
   #asking = false;
   #timer: Cancel | undefined;
   #attempt = 0;
@@ -42,7 +51,12 @@ export class People {
     return [...this.#known.values()].slice(-count);
   }
 
+  /** Keeps a profile, unless a newer one is known. */
   put(profile: Profile): void {
+    const known = this.#known.get(profile.account);
+    if (known !== undefined && known.version >= profile.version) {
+      return;
+    }
     this.#known.set(profile.account, profile);
     const oldest = this.#known.keys().next();
     if (this.#known.size > MAX_KNOWN && oldest.done !== true) {
@@ -51,14 +65,29 @@ export class People {
     this.changes.emit();
   }
 
+  /** An event arrived under an address; false if it is none about a profile. */
+  deliver(address: string, body: unknown): boolean {
+    const profile = body as Partial<Profile> | null | undefined;
+    if (typeof profile?.account !== "string" || address !== profileChanges(profile.account)) {
+      return false;
+    }
+    if (typeof profile.version === "number") {
+      this.put(profile as Profile);
+    }
+    return true;
+  }
+
   connected(): void {
     this.#connected = true;
     this.#attempt = 0;
+    this.#era += 1;
     this.#plan(GATHER_MS);
+    void this.#refresh(this.#era);
   }
 
   disconnected(): void {
     this.#connected = false;
+    this.#era += 1;
     this.#timer?.();
     this.#timer = undefined;
   }
@@ -92,6 +121,28 @@ export class People {
         this.#timer = undefined;
         void this.#ask();
       });
+    }
+  }
+
+  /** Page by page, those learned last first; again after a while where it fails. */
+  async #refresh(era: number): Promise<void> {
+    const known = this.latest(MAX_REFRESHED)
+      .map(({ account, version }) => ({ account, version }))
+      .reverse();
+    const page = LIMITS.ReadProfiles.MAX;
+    for (let at = 0; at < known.length && era === this.#era; at += page) {
+      try {
+        const request = { known: known.slice(at, at + page) };
+        const { profiles } = await this.bus.request("chat.profile.refresh", request);
+        profiles.forEach((profile) => this.put(profile));
+      } catch {
+        this.clock.schedule(REFRESH_AGAIN_MS, () => {
+          if (era === this.#era) {
+            void this.#refresh(era);
+          }
+        });
+        return;
+      }
     }
   }
 

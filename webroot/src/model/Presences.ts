@@ -14,7 +14,7 @@ import type { BusPort, Cancel, Clock, Log, Random } from "./ports.ts";
 export const GATHER_MS = 200;
 
 /** Where people are shown; whom a place shows is watched before whom the next one shows. */
-const PLACES = ["conversation", "switcher", "sidebar"] as const;
+const PLACES = ["self", "conversation", "switcher", "sidebar"] as const;
 export type ShowingPlace = (typeof PLACES)[number];
 
 const NOBODY: ReadonlySet<UserId> = new Set();

@@ -1,3 +1,8 @@
+import type { Profile } from "../contract/generated.ts";
+
+/** Who is signed in: an account that is there, by its names as of the log-in. */
+export type Me = Required<Pick<Profile, "account" | "username" | "displayName">>;
+
 /** Who may sign up: everybody, whoever has an invitation, nobody. */
 export type SignUpPolicy = "open" | "invite" | "closed";
 

@@ -1,5 +1,5 @@
-import type { Profile, UserId } from "../contract/generated.ts";
-import type { SignUpPolicy } from "../model/account.ts";
+import type { UserId } from "../contract/generated.ts";
+import type { Me, SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { NewId } from "../model/ports.ts";
 import type { Standing } from "./Connection.ts";
@@ -44,19 +44,19 @@ export class Session {
     return POLICIES.find((policy) => policy === told.policy);
   }
 
-  async signUp(account: NewAccount): Promise<Profile> {
+  async signUp(account: NewAccount): Promise<Me> {
     await this.http.ask("POST", "/api/accounts", account);
     return this.me();
   }
 
-  async logIn(credentials: Credentials): Promise<Profile> {
+  async logIn(credentials: Credentials): Promise<Me> {
     await this.http.ask("POST", "/api/sessions", credentials);
     return this.me();
   }
 
   /** Who is signed in; fails with the duty to sign in if nobody is. */
-  async me(): Promise<Profile> {
-    return profileOf(await this.ask("GET", "/api/me"));
+  async me(): Promise<Me> {
+    return meOf(await this.ask("GET", "/api/me"));
   }
 
   /** Asks in the name of whoever is signed in, after renewing the session if that was needed. */
@@ -144,8 +144,8 @@ export class Session {
   }
 }
 
-function profileOf(json: unknown): Profile {
-  const me = json as Partial<Profile> | null | undefined;
+function meOf(json: unknown): Me {
+  const me = json as Partial<Me> | null | undefined;
   if (
     typeof me?.account !== "string" ||
     typeof me.username !== "string" ||

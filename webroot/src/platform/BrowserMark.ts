@@ -1,4 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
+import type { Me } from "../model/account.ts";
 import type { Mark } from "../viewmodel/ports.ts";
 
 const KEY = "parley.visited";
@@ -16,17 +16,17 @@ export class BrowserMark implements Mark {
     write(KEY, there ? "1" : undefined);
   }
 
-  get who(): Profile | undefined {
-    return attempt(() => profileOf(JSON.parse(localStorage.getItem(WHO) ?? "null")));
+  get who(): Me | undefined {
+    return attempt(() => meOf(JSON.parse(localStorage.getItem(WHO) ?? "null")));
   }
 
-  set who(profile: Profile | undefined) {
-    write(WHO, profile === undefined ? undefined : JSON.stringify(profile));
+  set who(me: Me | undefined) {
+    write(WHO, me === undefined ? undefined : JSON.stringify(me));
   }
 }
 
-function profileOf(json: unknown): Profile | undefined {
-  const { account, username, displayName } = json as Partial<Profile>;
+function meOf(json: unknown): Me | undefined {
+  const { account, username, displayName } = json as Partial<Me>;
   return account === undefined || username === undefined || displayName === undefined
     ? undefined
     : { account, username, displayName };

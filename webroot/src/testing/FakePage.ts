@@ -1,4 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
+import type { Me } from "../model/account.ts";
 import { Changes } from "../model/Changes.ts";
 import type { Cancel } from "../model/ports.ts";
 import type { DraftStorage, Mark, Page } from "../viewmodel/ports.ts";
@@ -44,7 +44,7 @@ export class FakePage implements Page {
 
 export class FakeMark implements Mark {
   set = true;
-  who: Profile | undefined;
+  who: Me | undefined;
 }
 
 export class FakeDrafts implements DraftStorage {

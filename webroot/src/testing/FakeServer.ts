@@ -34,7 +34,7 @@ export class FakeServer {
   betweenPages: () => void = () => undefined;
   /** Feeds that may not be listened to, and why. */
   readonly refused = new Map<FeedId, FailureName>();
-  /** Whom the page says that it shows. */
+  /** Whom the page says that it shows, beside me. */
   watched: readonly UserId[] = [];
   readonly #presences = new Map<UserId, PresenceState>();
   readonly #feeds = new Map<FeedId, FeedState>();
@@ -69,9 +69,10 @@ export class FakeServer {
       return { readOrdinal };
     });
     this.#serve("chat.profile.read", () => ({ profiles: [] }));
+    this.#serve("chat.profile.refresh", () => ({ profiles: [] }));
     this.#serve("gateway.presence.watch", ({ accounts }) => {
       const before = this.watched;
-      this.watched = accounts;
+      this.watched = accounts.filter((account) => account !== ME.account);
       accounts.filter((account) => !before.includes(account)).forEach((one) => this.#tellOf(one));
       return { accounts };
     });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type CachedList, type CacheStore, MAX_SEGMENTS } from "../model/CacheStore.ts";
-import { ME, message, ROOM } from "./samples.ts";
+import { message, profile, ROOM } from "./samples.ts";
 
 const LIST: CachedList = {
   position: 7,
@@ -23,7 +23,7 @@ const LIST: CachedList = {
     },
   ],
   untold: [[ROOM, 2]],
-  people: [ME],
+  people: [profile("me")],
 };
 const SEGMENT = { position: 3, messages: [message(2), message(3)], more: true };
 

@@ -6,12 +6,18 @@ import {
   type Profile,
   type Range,
 } from "../contract/generated.ts";
+import type { Me } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Log } from "../model/ports.ts";
 
-export const ME: Profile = { account: "me", username: "me", displayName: "Me Myself" };
+export const ME: Me = { account: "me", username: "me", displayName: "Me Myself" };
 export const ROOM = "0190a000-0000-7000-8000-000000000001";
 export const FEED = `conversation.${ROOM}`;
+
+/** Somebody whose user name is the account's id. */
+export function profile(account: string, displayName = account, version = 1): Profile {
+  return { account, username: account, displayName, version, deleted: false };
+}
 
 /** What the server says when it refuses. */
 export function refusal(name: FailureName, field?: string, retryAfter?: number): Failure {

@@ -146,6 +146,9 @@ export const text = {
     cancel: "Cancel",
   },
 
+  people: {
+    deleted: "Deleted account",
+  },
   conversation: {
     back: "Back to conversations",
     leave: "Leave room",

@@ -1,4 +1,5 @@
-import type { Profile, UserId } from "../contract/generated.ts";
+import type { UserId } from "../contract/generated.ts";
+import type { Me } from "../model/account.ts";
 import { backoff } from "../model/backoff.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Cancel, Clock, Random } from "../model/ports.ts";
@@ -13,7 +14,7 @@ const KEEP_MS = 12 * 3_600_000;
 
 /** Somebody's chat while there is a session. */
 export interface RunningChat {
-  readonly me: Profile;
+  readonly me: Me;
   readonly view: ChatViewModel;
   /** Connects, also once more after the session was over. */
   connect(sessionOver: () => void): void;
@@ -23,7 +24,7 @@ export interface RunningChat {
 
 export type AppPorts = {
   readonly session: SessionPort;
-  readonly openChat: (me: Profile) => RunningChat;
+  readonly openChat: (me: Me) => RunningChat;
   readonly page: Page;
   readonly mark: Mark;
   /** Deletes whatever the browser keeps of an account. */
@@ -134,7 +135,7 @@ export class AppViewModel {
     this.ports.page.replace("");
   }
 
-  #arrive(me: Profile): void {
+  #arrive(me: Me): void {
     const followed = this.#invite !== undefined;
     this.#enter(me);
     if (followed) {
@@ -142,7 +143,7 @@ export class AppViewModel {
     }
   }
 
-  #enter(me: Profile): void {
+  #enter(me: Me): void {
     this.#attempt = 0;
     this.ports.mark.set = true;
     this.ports.mark.who = me;
@@ -173,7 +174,7 @@ export class AppViewModel {
   #showSignIn(notice: string | undefined): void {
     this.#keeping?.();
     this.ports.page.entitle(text.title(undefined, 0));
-    const signedIn = (me: Profile): void => this.#enter(me);
+    const signedIn = (me: Me): void => this.#enter(me);
     const form = new SignInViewModel(this.ports.session, signedIn, notice, this.#invite);
     this.screen = { kind: "signIn", form };
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { FailureName, Profile } from "../contract/generated.ts";
+import type { FailureName } from "../contract/generated.ts";
+import type { Me } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeClock, settled } from "../testing/FakeClock.ts";
 import { FakeMark, FakePage } from "../testing/FakePage.ts";
@@ -14,7 +15,7 @@ describe("AppViewModel", () => {
   let mark: FakeMark;
   let page: FakePage;
   let asked: number;
-  let answer: () => Promise<Profile>;
+  let answer: () => Promise<Me>;
   let logOut: () => Promise<void>;
   let opened: string[];
   let disposed: string[];
@@ -71,7 +72,7 @@ describe("AppViewModel", () => {
     });
   });
 
-  const refuse = (name: FailureName, field?: string) => (): Promise<Profile> =>
+  const refuse = (name: FailureName, field?: string) => (): Promise<Me> =>
     Promise.reject(refusal(name, field));
   const form = (): SignInViewModel =>
     app.screen.kind === "signIn" ? app.screen.form : expect.fail(app.screen.kind);

@@ -1,5 +1,5 @@
-import type { ConversationId, Profile } from "../contract/generated.ts";
-import type { AccountPort } from "../model/account.ts";
+import type { ConversationId } from "../contract/generated.ts";
+import type { AccountPort, Me } from "../model/account.ts";
 import type { Chat } from "../model/Chat.ts";
 import type { Clock, NewId } from "../model/ports.ts";
 import { text } from "../text/en.ts";
@@ -7,6 +7,7 @@ import type { ConnectionViewModel } from "./ConnectionViewModel.ts";
 import { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
+import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import { DIRECTORY, parsePlace, roomPlace, SETTINGS, START } from "./places.ts";
 import type { DraftStorage, Page, Sight } from "./ports.ts";
@@ -43,6 +44,7 @@ export class ChatViewModel {
   strange = $state.raw<StrangeRoomViewModel | undefined>();
   readonly #stops: readonly (() => void)[];
   readonly #observe: () => void;
+  readonly #observePeople: () => void;
 
   constructor(
     private readonly chat: Chat,
@@ -51,6 +53,7 @@ export class ChatViewModel {
   ) {
     this.sidebar = new SidebarViewModel(chat, around.sight);
     this.#observe = observe(chat.conversations.changes);
+    this.#observePeople = observe(chat.people.changes);
     const arrive = (): void => this.#arrive();
     this.#stops = [
       around.page.changes,
@@ -58,6 +61,7 @@ export class ChatViewModel {
       chat.people.changes,
       chat.changes,
     ].map((changes) => changes.subscribe(arrive));
+    chat.presences.show("self", [chat.me.account]);
     this.#arrive();
   }
 
@@ -69,8 +73,14 @@ export class ChatViewModel {
     this.#endOverlay();
   }
 
-  get me(): Profile {
+  get me(): Me {
     return this.chat.me;
+  }
+
+  /** What I am called now; my name may have changed since I signed in. */
+  get myName(): string {
+    this.#observePeople();
+    return nameOf(this.chat.people.find(this.chat.me.account));
   }
 
   /** Milliseconds since 1970. */

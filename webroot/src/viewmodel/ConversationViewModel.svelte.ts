@@ -7,6 +7,7 @@ import { text } from "../text/en.ts";
 import { failureText } from "../text/failureText.ts";
 import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
 import { type Dot, dotOf } from "./DotsViewModel.ts";
+import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { rowsOf, type Row } from "./rows.ts";
@@ -136,7 +137,7 @@ export class ConversationViewModel {
 
   nameOf(account: UserId): string {
     this.#observe();
-    return this.chat.people.find(account)?.displayName ?? text.conversation.somebody;
+    return nameOf(this.chat.people.find(account));
   }
 
   /** Whether the newest message is in view; told by the view. */

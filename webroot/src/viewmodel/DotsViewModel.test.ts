@@ -11,7 +11,7 @@ import { FakeServer } from "../testing/FakeServer.ts";
 import { element, FakeSight } from "../testing/FakeSight.ts";
 import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
-import { counting, ME, ROOM, silent, summary } from "../testing/samples.ts";
+import { counting, ME, profile, ROOM, silent, summary } from "../testing/samples.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "./ConnectionViewModel.ts";
 
@@ -65,8 +65,7 @@ describe("DotsViewModel", () => {
     await settled();
   });
 
-  const open = (account: UserId): Promise<ConversationId> =>
-    chat.openDirect({ account, username: account, displayName: account });
+  const open = (account: UserId): Promise<ConversationId> => chat.openDirect(profile(account));
 
   /** Puts the row of somebody onto the page and into sight. */
   function row(account: UserId): { readonly element: Element; readonly remove: () => void } {

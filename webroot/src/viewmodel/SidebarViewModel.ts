@@ -3,6 +3,7 @@ import type { Chat } from "../model/Chat.ts";
 import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
 import { text } from "../text/en.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
+import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
 import { faceOf, titleOf } from "./titles.ts";
@@ -108,9 +109,7 @@ export class SidebarViewModel {
       return text.sidebar.noMessages;
     }
     const own = lastMessage.sender === this.chat.me.account;
-    const who = own
-      ? text.sidebar.you
-      : (this.chat.people.find(lastMessage.sender)?.displayName ?? text.conversation.somebody);
+    const who = own ? text.sidebar.you : nameOf(this.chat.people.find(lastMessage.sender));
     return text.sidebar.snippet(who, lastMessage.content.text.replace(/\s+/gu, " "));
   }
 }

@@ -1,5 +1,5 @@
-import { LIMITS, type Profile } from "../contract/generated.ts";
-import type { SignUpPolicy } from "../model/account.ts";
+import { LIMITS } from "../contract/generated.ts";
+import type { Me, SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import { text } from "../text/en.ts";
 import { failureText, fieldText } from "../text/failureText.ts";
@@ -34,7 +34,7 @@ export class SignInViewModel {
 
   constructor(
     private readonly session: SessionPort,
-    private readonly signedIn: (me: Profile) => void,
+    private readonly signedIn: (me: Me) => void,
     /** Why somebody who was here has to sign in again. */
     readonly notice: string | undefined,
     /** The code of the invitation that somebody followed. */
@@ -104,7 +104,7 @@ export class SignInViewModel {
     return this.firstWrong === undefined;
   }
 
-  #ask(): Promise<Profile> {
+  #ask(): Promise<Me> {
     const credentials = { username: this.username.trim(), password: this.password };
     if (this.mode === "logIn") {
       return this.session.logIn(credentials);

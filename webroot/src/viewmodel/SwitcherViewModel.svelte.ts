@@ -6,6 +6,7 @@ import type { Cancel, Clock } from "../model/ports.ts";
 import { failureText } from "../text/failureText.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
 import { matchOf } from "./matching.ts";
+import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
 import { faceOf, titleOf } from "./titles.ts";
@@ -158,7 +159,7 @@ export class SwitcherViewModel {
 function offerOf(person: Profile): Offer {
   return {
     id: person.account,
-    name: person.displayName,
+    name: nameOf(person),
     face: { id: person.account, kind: "person" },
     unread: 0,
     person,

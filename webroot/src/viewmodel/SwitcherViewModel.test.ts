@@ -9,7 +9,7 @@ import { FakeServer } from "../testing/FakeServer.ts";
 import { FakeSight } from "../testing/FakeSight.ts";
 import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
-import { counting, ME, refusal, ROOM, silent } from "../testing/samples.ts";
+import { counting, ME, profile, refusal, ROOM, silent } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "./ConnectionViewModel.ts";
@@ -80,7 +80,7 @@ describe("SwitcherViewModel", () => {
   });
 
   it("findsPeopleByTwoLettersAndOpensTheConversationWithOne", async () => {
-    const anna = { account: "anna", username: "anna", displayName: "Anna Ames" };
+    const anna = profile("anna", "Anna Ames");
     const direct = "0190a000-0000-7000-8000-000000000003";
     server.bus.answer("chat.people.search", () => ({ profiles: [anna] }));
     server.bus.answer("chat.direct.open", ({ account }) => {
@@ -111,7 +111,7 @@ describe("SwitcherViewModel", () => {
   });
 
   it("tellsWhyAPersonCannotBeReached", async () => {
-    const eve = { account: "eve", username: "eve", displayName: "Eve" };
+    const eve = profile("eve", "Eve");
     server.bus.answer("chat.people.search", () => ({ profiles: [eve] }));
     server.bus.answer("chat.direct.open", () => Promise.reject(refusal("NOT_REACHABLE")));
     view.switchRoom();

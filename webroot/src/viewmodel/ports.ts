@@ -1,5 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
-import type { SignUpPolicy } from "../model/account.ts";
+import type { Me, SignUpPolicy } from "../model/account.ts";
 import type { Changes } from "../model/Changes.ts";
 import type { Cancel } from "../model/ports.ts";
 
@@ -45,7 +44,7 @@ export interface DraftStorage {
 export interface Mark {
   set: boolean;
   /** Who that is; undefined if it is not known, or the session is known to be over. */
-  who: Profile | undefined;
+  who: Me | undefined;
 }
 
 /** The session over HTTP. */
@@ -58,10 +57,10 @@ export interface SessionPort {
     readonly displayName?: string;
     /** The code of an invitation. */
     readonly invite?: string;
-  }): Promise<Profile>;
-  logIn(credentials: { readonly username: string; readonly password: string }): Promise<Profile>;
+  }): Promise<Me>;
+  logIn(credentials: { readonly username: string; readonly password: string }): Promise<Me>;
   /** Who is signed in. */
-  me(): Promise<Profile>;
+  me(): Promise<Me>;
   logOut(): Promise<void>;
 }
 

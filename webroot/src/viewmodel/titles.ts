@@ -1,13 +1,11 @@
 import type { Chat } from "../model/Chat.ts";
 import type { Conversation } from "../model/Conversations.ts";
-import { text } from "../text/en.ts";
+import { nameOf } from "./names.ts";
 
 /** What a conversation is called: a room by its name, one of two people by the other's. */
 export function titleOf(chat: Chat, conversation: Conversation): string {
   const other = chat.otherIn(conversation);
-  return other === undefined
-    ? conversation.name
-    : (chat.people.find(other)?.displayName ?? text.conversation.somebody);
+  return other === undefined ? conversation.name : nameOf(chat.people.find(other));
 }
 
 /** What its picture is made of: the other person, or the room itself. */

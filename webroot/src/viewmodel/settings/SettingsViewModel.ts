@@ -1,5 +1,4 @@
-import type { Profile } from "../../contract/generated.ts";
-import type { AccountPort } from "../../model/account.ts";
+import type { AccountPort, Me } from "../../model/account.ts";
 import type { Page } from "../ports.ts";
 import { AdministrationViewModel } from "./AdministrationViewModel.svelte.ts";
 import { DevicesViewModel } from "./DevicesViewModel.svelte.ts";
@@ -14,7 +13,7 @@ export class SettingsViewModel {
   #attended: boolean;
 
   constructor(
-    me: Profile,
+    me: Me,
     account: AccountPort,
     private readonly page: Page,
   ) {

@@ -6,9 +6,11 @@ import io.vertx.core.VerticleBase;
 import java.util.List;
 import parley.bus.BusClient;
 import parley.bus.BusServer;
+import parley.chat.account.ChangeProfileHandler;
 import parley.chat.account.OpenAccountHandler;
 import parley.chat.account.ReadProfilesHandler;
 import parley.chat.account.ReadSettingsHandler;
+import parley.chat.account.RefreshProfilesHandler;
 import parley.chat.account.SearchPeopleHandler;
 import parley.chat.conversation.ListConversationsHandler;
 import parley.chat.conversation.MarkReadHandler;
@@ -36,6 +38,7 @@ import parley.chat.room.LeaveRoomHandler;
 import parley.chat.room.ListRoomsHandler;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.PeopleOperations;
+import parley.contract.account.ProfileOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -90,6 +93,8 @@ public final class ChatVerticle extends VerticleBase {
   private static Future<?> people(BusServer server, BusClient bus) {
     return Future.all(
         server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
+        server.serve(ProfileOperations.CHANGE_PROFILE, new ChangeProfileHandler(bus)),
+        server.serve(ProfileOperations.REFRESH_PROFILES, new RefreshProfilesHandler(bus)),
         server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
         server.serve(DirectOperations.OPEN_DIRECT, new OpenDirectHandler(bus)));
   }

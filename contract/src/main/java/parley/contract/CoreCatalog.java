@@ -4,6 +4,7 @@ import java.util.List;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
+import parley.contract.account.ProfileOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -29,6 +30,7 @@ final class CoreCatalog {
           new PeopleOperations(),
           new RelationOperations(),
           new SettingsOperations(),
+          new ProfileOperations(),
           new SessionOperations(),
           new PresenceOperations(),
           new HealthOperations());

@@ -6,6 +6,7 @@ import parley.bus.BusServer;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
+import parley.contract.account.ProfileOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -19,6 +20,7 @@ import parley.persistence.account.AccountStore;
 import parley.persistence.account.AdministratorStore;
 import parley.persistence.account.InviteStore;
 import parley.persistence.account.PeopleStore;
+import parley.persistence.account.ProfileStore;
 import parley.persistence.account.SettingsStore;
 import parley.persistence.conversation.ConversationStore;
 import parley.persistence.conversation.DirectStore;
@@ -57,6 +59,7 @@ final class Serving {
     ConversationStore conversations = new ConversationStore(database);
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
+    ProfileStore profiles = new ProfileStore(database);
     PeopleStore people = new PeopleStore(database);
     RelationStore relations = new RelationStore(database);
     RelationListStore related = new RelationListStore(database);
@@ -81,7 +84,8 @@ final class Serving {
                 server.serve(ConversationOperations.READ_STANDING, conversations::standing),
                 server.serve(ConversationOperations.MOVE_READ_MARK, marks::move),
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),
-                server.serve(AccountOperations.PROFILES_READ, accounts::profiles),
+                server.serve(AccountOperations.PROFILES_READ, profiles::read),
+                server.serve(ProfileOperations.STORE_PROFILE, profiles::store),
                 server.serve(PeopleOperations.FIND_PEOPLE, people::find),
                 server.serve(RelationOperations.CHANGE_RELATIONS, relations::change),
                 server.serve(RelationOperations.FIND_RELATIONS, related::list),

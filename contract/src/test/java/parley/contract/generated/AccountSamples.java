@@ -5,19 +5,24 @@ import parley.contract.account.AccountStored;
 import parley.contract.account.AdministrationClaimed;
 import parley.contract.account.AdministrationOffered;
 import parley.contract.account.ChangePassword;
+import parley.contract.account.ChangeProfile;
 import parley.contract.account.ClaimAdministration;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
 import parley.contract.account.FindPeople;
 import parley.contract.account.InviteStored;
+import parley.contract.account.KnownProfile;
 import parley.contract.account.OfferAdministration;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
 import parley.contract.account.ReadProfiles;
+import parley.contract.account.RefreshProfiles;
 import parley.contract.account.SearchPeople;
+import parley.contract.account.Status;
 import parley.contract.account.StoreAccount;
 import parley.contract.account.StoreInvite;
+import parley.contract.account.StoreProfile;
 import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
 import parley.contract.session.EndedSessions;
@@ -34,6 +39,17 @@ import parley.contract.session.Sessions;
 /** Samples about accounts and sessions. */
 final class AccountSamples {
   private static final Profile PROFILE = new Profile(Samples.ADA, "ada", "Ada Lovelace");
+  private static final ChangeProfile CHANGE =
+      new ChangeProfile("Ada", new Status("At the engine", "\u2699\uFE0F", 1_700_000_000_000L));
+  private static final Profile CHANGED =
+      new Profile(
+          Samples.ADA,
+          "ada",
+          "Ada",
+          3,
+          CHANGE.status(),
+          "SXQgaXMgYSBwaWN0dXJlIG9mIGEgcGVyc29uIGluZGVlZA",
+          false);
   private static final String PASSWORD_HASH =
       "$argon2id$v=19$m=19456,t=2,p=1$c2FtcGxlc2FtcGxl$bm90IHRoZSBoYXNoIG9mIGFueXRoaW5n";
   private static final String FIRST_HASH = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
@@ -48,6 +64,11 @@ final class AccountSamples {
     return List.of(
         new ReadProfiles(List.of(Samples.ADA, Samples.GRACE)),
         new Profiles(List.of(PROFILE)),
+        CHANGED,
+        CHANGE,
+        new StoreProfile(Samples.ADA, CHANGE),
+        new RefreshProfiles(
+            List.of(new KnownProfile(Samples.ADA, 2), new KnownProfile(Samples.GRACE, 1))),
         SEARCH,
         new FindPeople(Samples.GRACE, SEARCH),
         new StoreAccount(Samples.ADA, "ada", "ada", "Ada Lovelace", PASSWORD_HASH, FIRST_HASH),

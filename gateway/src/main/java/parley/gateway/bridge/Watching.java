@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.bus.BusClient;
 import parley.contract.Caller;
+import parley.contract.Topic;
+import parley.contract.account.ProfileOperations;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.PresenceWatched;
@@ -16,11 +21,15 @@ import parley.contract.presence.WatchPresence;
 import parley.gateway.delivery.Channel;
 
 /**
- * Lets a socket hear the presence of those whom its person can see: as many subscriptions to {@code
- * presence.{id}.changes}, but authorised by one question. What a socket no longer names it no
+ * Lets a socket hear the presence of those whom its person can see, and how their profiles change:
+ * two subscriptions for each of them, {@code presence.{id}.changes} and {@code
+ * profile.{id}.changes}, but all authorised by one question. What a socket no longer names it no
  * longer hears.
  */
 final class Watching {
+  private static final List<Topic<?>> TOPICS =
+      List.of(PresenceOperations.PRESENCE_CHANGES, ProfileOperations.PROFILE_CHANGES);
+
   private final SubscriptionIndex index;
   private final BusClient bus;
 
@@ -39,13 +48,14 @@ final class Watching {
   }
 
   private Future<PresenceWatched> answer(Socket socket, WatchPresence request, Caller caller) {
-    Map<UserId, Channel> wanted = new LinkedHashMap<>();
-    request.accounts().forEach(account -> wanted.put(account, channel(account)));
-    dropOthers(socket, wanted.values().stream().map(Channel::address).toList());
+    Map<UserId, List<Channel>> wanted = new LinkedHashMap<>();
+    request.accounts().forEach(account -> wanted.put(account, channels(account)));
+    dropOthers(socket, addresses(wanted));
     List<UserId> added =
         wanted.keySet().stream().filter(account -> !hears(socket, wanted.get(account))).toList();
     return visible(added, caller)
-        .compose(visible -> subscribe(socket, visible.stream().map(wanted::get).toList()))
+        .compose(
+            visible -> subscribe(socket, visible.stream().map(wanted::get).flatMap(List::stream)))
         .map(subscribed -> new PresenceWatched(heard(socket, wanted)));
   }
 
@@ -57,7 +67,7 @@ final class Watching {
   }
 
   /** Nobody is listened to before chat has allowed it: each costs a lease. */
-  private Future<Void> subscribe(Socket socket, List<Channel> channels) {
+  private Future<Void> subscribe(Socket socket, Stream<Channel> channels) {
     List<Subscription> entries = new ArrayList<>();
     return Future.<Void>future(
             done -> {
@@ -79,30 +89,41 @@ final class Watching {
     }
   }
 
-  private void dropOthers(Socket socket, List<String> wanted) {
+  private void dropOthers(Socket socket, Set<String> wanted) {
     List<Subscription> others = new ArrayList<>();
     socket.subscriptions.forEach(
         (address, entry) -> {
-          if (PresenceOperations.PRESENCE_CHANGES.idIn(address).isPresent()
-              && !wanted.contains(address)) {
+          if (isWatched(address) && !wanted.contains(address)) {
             others.add(entry);
           }
         });
     others.forEach(index::drop);
   }
 
-  private static List<UserId> heard(Socket socket, Map<UserId, Channel> wanted) {
+  private static List<UserId> heard(Socket socket, Map<UserId, List<Channel>> wanted) {
     return wanted.keySet().stream().filter(account -> hears(socket, wanted.get(account))).toList();
   }
 
-  private static boolean hears(Socket socket, Channel channel) {
-    Subscription entry = socket.subscriptions.get(channel.address());
-    return entry != null && entry.active();
+  private static boolean hears(Socket socket, List<Channel> channels) {
+    return channels.stream()
+        .map(channel -> socket.subscriptions.get(channel.address()))
+        .allMatch(entry -> entry != null && entry.active());
   }
 
-  private static Channel channel(UserId account) {
-    return Channel.of(
-        PresenceOperations.PRESENCE_CHANGES,
-        PresenceOperations.PRESENCE_CHANGES.address(account.toString()));
+  private static Set<String> addresses(Map<UserId, List<Channel>> wanted) {
+    return wanted.values().stream()
+        .flatMap(List::stream)
+        .map(Channel::address)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isWatched(String address) {
+    return TOPICS.stream().anyMatch(topic -> topic.idIn(address).isPresent());
+  }
+
+  private static List<Channel> channels(UserId account) {
+    return TOPICS.stream()
+        .map(topic -> Channel.of(topic, topic.address(account.toString())))
+        .toList();
   }
 }

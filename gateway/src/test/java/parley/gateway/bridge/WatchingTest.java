@@ -29,6 +29,8 @@ import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.Catalog;
 import parley.contract.FailureCode;
+import parley.contract.account.Profile;
+import parley.contract.account.ProfileOperations;
 import parley.contract.feed.Subscribe;
 import parley.contract.feed.Subscription;
 import parley.contract.id.UserId;
@@ -48,7 +50,7 @@ import parley.testkit.bridge.Await;
 
 /** Whom a socket watches, before a chat that the test speaks for. */
 class WatchingTest {
-  private static final int MOST_SUBSCRIPTIONS = 3;
+  private static final int MOST_SUBSCRIPTIONS = 6;
   private static final DeliveryConfig CONFIG =
       new DeliveryConfig(
           Duration.ofMillis(1),
@@ -145,7 +147,23 @@ class WatchingTest {
     tell(ada, PresenceState.ONLINE);
     awaitHeard(1);
     assertEquals(List.of(ada + " online"), heard());
-    assertEquals(List.of(channel(ada).address()), everListened, "not even for a moment");
+    assertEquals(
+        List.of(channel(ada).address(), profileAddress(ada)),
+        everListened,
+        "not even for a moment");
+  }
+
+  @Test
+  void hearsHowTheirProfilesChangeAndNobodyElses() {
+    watch(ada);
+    tell(new Profile(grace, "grace", "Grace"));
+    tell(new Profile(ada, "ada", "Countess"));
+    awaitHeard(1);
+    JsonObject frame = recording.written.get(0);
+    assertEquals(profileAddress(ada), frame.getString("address"));
+    assertEquals("Countess", frame.getJsonObject("body").getString("displayName"));
+    watch();
+    assertTrue(socket.subscriptions.isEmpty());
   }
 
   @Test
@@ -182,7 +200,7 @@ class WatchingTest {
 
   @Test
   void moreThanTheBoundIsRefusedAndLeavesNothingPending() {
-    UserId[] many = new UserId[MOST_SUBSCRIPTIONS + 1];
+    UserId[] many = new UserId[MOST_SUBSCRIPTIONS / 2 + 1];
     for (int i = 0; i < many.length; i++) {
       many[i] = new UserId(UUID.randomUUID());
     }
@@ -239,6 +257,19 @@ class WatchingTest {
               .forEach(order::deliver);
           return null;
         });
+  }
+
+  private void tell(Profile profile) {
+    onLoop(
+        () -> {
+          Delivery.of(ProfileOperations.PROFILE_CHANGES, profile.account().toString(), profile)
+              .forEach(order::deliver);
+          return null;
+        });
+  }
+
+  private static String profileAddress(UserId account) {
+    return ProfileOperations.PROFILE_CHANGES.address(account.toString());
   }
 
   private void awaitHeard(int frames) {

@@ -43,7 +43,9 @@ class FixturesTest {
           "blank",
           "too-short",
           "MarkRead.invalid.readOrdinal-fraction",
-          "beyond-long");
+          "beyond-long",
+          "ChangeProfile.invalid.status.emoji",
+          "ChangeProfile.invalid.status.text-missing");
 
   @TestFactory
   Stream<DynamicTest> whatIsRightPasses() throws IOException {

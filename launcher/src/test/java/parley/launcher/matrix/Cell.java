@@ -54,7 +54,7 @@ final class Cell {
   private String register() {
     scene.arranged();
     scene.socket.register(address);
-    JsonObject first = scene.socket.next(frame -> address.equals(frame.getString("address")));
+    JsonObject first = first();
     return first.getString("type").equals("err")
         ? refusedAndSilent(FailureCode.of(first.getInteger("failureCode")).orElseThrow().name())
         : hears();
@@ -68,7 +68,7 @@ final class Cell {
 
   private String watch() {
     scene.arranged();
-    UserId account = UserId.of(PresenceOperations.PRESENCE_CHANGES.idIn(address).orElseThrow());
+    UserId account = UserId.of(address.split("\\.")[1]);
     scene.socket.ask(PresenceOperations.WATCH_PRESENCE, new WatchPresence(List.of(account)));
     return hears();
   }
@@ -79,9 +79,24 @@ final class Cell {
       Talk.join(scene.socket, scene.room);
     }
     scene.socket.register(address);
-    scene.socket.next(frame -> address.equals(frame.getString("address")));
+    first();
     scene.depart();
     return hears();
+  }
+
+  /** The first frame about the address; where there is none by itself something has to happen. */
+  private JsonObject first() {
+    if (scene.rouses(row.address())) {
+      Await.until("the beginning of " + address, this::begun);
+    }
+    return scene.socket.next(frame -> address.equals(frame.getString("address")));
+  }
+
+  private boolean begun() {
+    if (frames(scene.socket) == 0) {
+      scene.rouse(row.address());
+    }
+    return frames(scene.socket) > 0;
   }
 
   private JsonObject resumed() {
@@ -107,6 +122,7 @@ final class Cell {
   private String hears() {
     try (Control control = new Control(scene, row.address())) {
       awaitFirst(row.expected().get(scene.who));
+      control.expectNews();
       long before = frames(scene.socket);
       scene.happen(row.address());
       control.awaitHeard();
@@ -121,7 +137,7 @@ final class Cell {
   /** What is told of the state of things may come a moment later than the answer. */
   private void awaitFirst(String expected) {
     if (row.way().equals("watch") && expected.equals("hears")) {
-      Await.until("the state of " + address, () -> frames(scene.socket) > 0);
+      Await.until("the state of " + address, this::begun);
     }
   }
 

@@ -7,16 +7,29 @@ import parley.testkit.bridge.BridgeClient;
 final class Control implements AutoCloseable {
   private final BridgeClient socket;
   private final String address;
+  private int before;
 
   Control(Scene scene, String form) {
     address = scene.fill(form);
     socket = scene.cast.connect(entitled(scene, form));
     socket.register(address);
-    Await.until("the beginning of " + address, () -> heard() == 1);
+    Await.until("the beginning of " + address, () -> begun(scene, form));
+  }
+
+  /** What is heard from here on is news. */
+  void expectNews() {
+    before = heard();
   }
 
   void awaitHeard() {
-    Await.until("told on " + address, () -> heard() > 1);
+    Await.until("told on " + address, () -> heard() > before);
+  }
+
+  private boolean begun(Scene scene, String form) {
+    if (heard() == 0) {
+      scene.rouse(form);
+    }
+    return heard() > 0;
   }
 
   private int heard() {
@@ -25,7 +38,8 @@ final class Control implements AutoCloseable {
 
   private static Who entitled(Scene scene, String form) {
     return switch (form) {
-      case "conversation.{room}.events", "presence.{absent}.changes" -> Who.OWNER;
+      case "conversation.{room}.events", "presence.{absent}.changes", "profile.{absent}.changes" ->
+          Who.OWNER;
       case "user.{me}.events" -> scene.who;
       case "user.{other}.events" -> scene.cast.otherThan(scene.who);
       default -> throw new AssertionError("say here who may listen to " + form);

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import parley.bus.BusClient;
 import parley.contract.Caller;
+import parley.contract.account.ChangeProfile;
+import parley.contract.account.Profile;
+import parley.contract.account.ProfileOperations;
+import parley.contract.account.StoreProfile;
 import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationOperations;
@@ -85,7 +89,7 @@ final class Scene implements AutoCloseable {
 
   /**
    * Lets something happen that listeners of this topic are told: a message in the room, a new room
-   * of the account, or that a gateway hears from somebody.
+   * of the account, that a gateway hears from somebody, or another name of somebody.
    */
   void happen(String address) {
     if (address.equals("conversation.{room}.events")) {
@@ -98,9 +102,36 @@ final class Scene implements AutoCloseable {
       }
     } else if (address.equals("presence.{absent}.changes")) {
       report(new ReportRoll(roll, 1, HOLDS_MS, List.of(cast.absent), List.of()));
+    } else if (address.equals("profile.{absent}.changes")) {
+      changeProfile();
     } else {
       throw new AssertionError("say here what is told on " + address);
     }
+  }
+
+  /** Of a topic that may have no state to begin with: lets something happen there. */
+  void rouse(String address) {
+    if (rouses(address)) {
+      changeProfile();
+    }
+  }
+
+  /** Whether the topic may have no state to begin with. */
+  boolean rouses(String address) {
+    return address.equals("profile.{absent}.changes");
+  }
+
+  /** As chat does for the absent. */
+  private void changeProfile() {
+    BusClient bus = cast.parley.bus();
+    ChangeProfile change = new ChangeProfile("Absent " + UUID.randomUUID(), null);
+    Profile changed =
+        Await.get(
+            bus.request(
+                ProfileOperations.STORE_PROFILE,
+                new StoreProfile(cast.absent, change),
+                Caller.process("test", SECONDS)));
+    bus.publish(ProfileOperations.PROFILE_CHANGES, cast.absent.toString(), changed);
   }
 
   /** Asks something harmless and waits for the answer: what was to come before it has come. */

@@ -57,7 +57,7 @@ final class Table {
       if (topic.event() == Range.class) {
         wanted.add("resume " + topic.form());
       }
-      if (topic == (Topic<?>) PresenceOperations.PRESENCE_CHANGES) {
+      if (topic.authorisedBy() == PresenceOperations.AUTHORISE_PRESENCE) {
         wanted.add("watch " + topic.form());
       }
     }

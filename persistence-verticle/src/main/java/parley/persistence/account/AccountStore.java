@@ -5,8 +5,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
@@ -14,9 +12,6 @@ import parley.contract.FailureCode;
 import parley.contract.account.AccountStored;
 import parley.contract.account.Credentials;
 import parley.contract.account.FindCredentials;
-import parley.contract.account.Profile;
-import parley.contract.account.Profiles;
-import parley.contract.account.ReadProfiles;
 import parley.contract.account.StoreAccount;
 import parley.contract.feed.FeedId;
 import parley.contract.id.UserId;
@@ -27,15 +22,14 @@ import parley.persistence.pg.Database;
 public final class AccountStore {
   private static final String INSERT =
       """
-      insert into account (id, username, skeleton, display_name, password_hash)
-      values ($1, $2, $3, $4, $5) on conflict do nothing
+      insert into account (id, username, skeleton, skeleton_hash, display_name, password_hash)
+      values ($1, $2, $3, encode(sha256(convert_to($3, 'UTF8')), 'hex'), $4, $5)
+      on conflict do nothing
       """;
 
-  private static final String PROFILES =
-      "select id, username, display_name from account where id = any($1)";
-
   private static final String CREDENTIALS =
-      "select id, username, display_name, password_hash from account where username = $1";
+      "select %s, a.password_hash from account a %s where a.username = $1"
+          .formatted(ProfileRows.COLUMNS, ProfileRows.TOLD);
 
   private final Database database;
 
@@ -87,19 +81,11 @@ public final class AccountStore {
 
   private static Future<AccountStored> stored(
       SqlConnection tx, UserId account, FailureCode otherwise) {
-    return tx.preparedQuery(PROFILES)
+    return tx.preparedQuery(ProfileStore.READ)
         .execute(Tuple.of(new UUID[] {account.value()}))
-        .map(rows -> profiles(rows).stream().findFirst())
+        .map(rows -> ProfileRows.profiles(rows).profiles().stream().findFirst())
         .map(found -> found.orElseThrow(() -> BusFailure.of(otherwise)))
         .map(AccountStored::new);
-  }
-
-  /** The profiles of those that exist. */
-  public Future<Profiles> profiles(ReadProfiles request, Caller caller) {
-    UUID[] ids = request.accounts().stream().map(UserId::value).distinct().toArray(UUID[]::new);
-    return database
-        .query(PROFILES, Tuple.of(ids), caller.deadline())
-        .map(rows -> new Profiles(profiles(rows)));
   }
 
   /** By the normalised user name; {@code NOT_FOUND} if nobody has it. */
@@ -114,17 +100,6 @@ public final class AccountStore {
       throw BusFailure.of(FailureCode.NOT_FOUND);
     }
     Row row = rows.iterator().next();
-    return new Credentials(profile(row), row.getString("password_hash"));
-  }
-
-  private static List<Profile> profiles(RowSet<Row> rows) {
-    List<Profile> profiles = new ArrayList<>(rows.size());
-    rows.forEach(row -> profiles.add(profile(row)));
-    return profiles;
-  }
-
-  private static Profile profile(Row row) {
-    return new Profile(
-        new UserId(row.getUUID("id")), row.getString("username"), row.getString("display_name"));
+    return new Credentials(ProfileRows.profile(row), row.getString("password_hash"));
   }
 }

@@ -1,18 +1,14 @@
 package parley.persistence.account;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import parley.contract.Caller;
 import parley.contract.account.FindPeople;
-import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
 import parley.contract.account.SearchPeople;
 import parley.contract.id.UserId;
@@ -25,6 +21,8 @@ public final class PeopleStore {
 
   /** How many rows of the index are looked at when further words have to match too. */
   private static final long MAX_FILTERED = 5_000;
+
+  private static final String ERASE = "delete from account_word where account = $1";
 
   /** The last of all characters: behind every word that begins with the same letters. */
   private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -46,10 +44,12 @@ public final class PeopleStore {
              where o.account = w.account and o.word >= q.word and o.word < q.word || $6::text)))
       ),
       best as (select account, min(word collate "C") as word from candidate group by account)
-      select a.id, a.username, a.display_name
-      from best b join account a on a.id = b.account
+      select %s
+      from best b join account a on a.id = b.account %s
+      where a.deleted_at is null
       order by b.word, a.username limit $8
-      """;
+      """
+          .formatted(ProfileRows.COLUMNS, ProfileRows.TOLD);
 
   private final Database database;
 
@@ -64,6 +64,17 @@ public final class PeopleStore {
     return tx.preparedQuery(WRITE).execute(row).mapEmpty();
   }
 
+  /** Replaces the words of an account that has another name to show. */
+  static Future<Void> rewrite(
+      SqlConnection tx, UserId account, String username, String displayName) {
+    return erase(tx, account).compose(erased -> write(tx, account, username, displayName));
+  }
+
+  /** Lets an account be found by nothing. */
+  static Future<Void> erase(SqlConnection tx, UserId account) {
+    return tx.preparedQuery(ERASE).execute(Tuple.of(account.value())).mapEmpty();
+  }
+
   /**
    * Those of whom every word of the query begins a word of the user name or the name to show: who
    * has exactly this user name first, then by the word that was found. A query without any word
@@ -75,7 +86,7 @@ public final class PeopleStore {
         ? Future.succeededFuture(new Profiles(List.of()))
         : database
             .query(FIND, parameters(request, words), caller.deadline())
-            .map(PeopleStore::profiles);
+            .map(ProfileRows::profiles);
   }
 
   static Tuple parameters(FindPeople request, List<String> words) {
@@ -93,17 +104,5 @@ public final class PeopleStore {
   private static String username(String query) {
     String bare = query.startsWith("@") ? query.substring(1) : query;
     return Normalizer.normalize(bare, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-  }
-
-  private static Profiles profiles(RowSet<Row> rows) {
-    List<Profile> people = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      people.add(
-          new Profile(
-              new UserId(row.getUUID("id")),
-              row.getString("username"),
-              row.getString("display_name")));
-    }
-    return new Profiles(people);
   }
 }

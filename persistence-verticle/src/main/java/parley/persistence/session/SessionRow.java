@@ -4,20 +4,21 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
-import parley.contract.account.Profile;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
 import parley.contract.session.SessionState;
+import parley.persistence.account.ProfileRows;
 
 /** A session as a statement read it. */
 record SessionRow(Row row) {
   static final String COLUMNS =
       """
-      s.id, s.account, s.refresh_hash, s.previous_hash, s.rotation_nonce,
+      s.id, s.refresh_hash, s.previous_hash, s.rotation_nonce,
       coalesce(s.rotated_at > clock_timestamp() - interval '60 seconds', false) as fresh,
-      s.ended_at is not null as ended, a.username, a.display_name, a.administrator,
-      floor(extract(epoch from s.expires_at - clock_timestamp()) * 1000)::bigint as remaining_ms
-      """;
+      s.ended_at is not null as ended, a.administrator,
+      floor(extract(epoch from s.expires_at - clock_timestamp()) * 1000)::bigint as remaining_ms,
+      """
+          + ProfileRows.COLUMNS;
 
   /** The one row, of a session that neither ended nor expired. */
   static SessionRow alive(RowSet<Row> rows) {
@@ -47,11 +48,9 @@ record SessionRow(Row row) {
   }
 
   SessionState state() {
-    Profile profile =
-        new Profile(account(), row.getString("username"), row.getString("display_name"));
     return new SessionState(
         new SessionId(row.getUUID("id")),
-        profile,
+        ProfileRows.profile(row),
         row.getBoolean("administrator"),
         row.getLong("remaining_ms"));
   }

@@ -21,6 +21,7 @@ import parley.contract.session.ReadSession;
 import parley.contract.session.RotateSession;
 import parley.contract.session.SessionEnded;
 import parley.contract.session.SessionState;
+import parley.persistence.account.ProfileRows;
 import parley.persistence.pg.Database;
 
 /** Opens, reads, rotates and ends sessions. All times are the database's clock. */
@@ -39,7 +40,9 @@ public final class SessionStore {
   private static final String READ =
       "select "
           + SessionRow.COLUMNS
-          + " from session s join account a on a.id = s.account where s.id = $1";
+          + " from session s join account a on a.id = s.account "
+          + ProfileRows.TOLD
+          + " where s.id = $1";
 
   private static final String LOCK = READ + " for no key update of s";
 

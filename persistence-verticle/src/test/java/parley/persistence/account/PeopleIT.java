@@ -104,9 +104,10 @@ class PeopleIT {
     String numbers = "from generate_series(1, " + count + ") as n";
     probe.run("insert into feed (id, kind) select " + ids + ", 'user' " + numbers);
     probe.run(
-        "insert into account (id, username, skeleton, display_name, password_hash) select "
+        "insert into account (id, username, skeleton, skeleton_hash, display_name, password_hash)"
+            + " select "
             + ids
-            + ", 'crowd' || n, 'crowd' || n, 'Person ' || n, 'x' "
+            + ", 'crowd' || n, 'crowd' || n, 'crowd' || n, 'Person ' || n, 'x' "
             + numbers);
     for (String word : List.of("'crowd' || n", "'person'", "n::text")) {
       probe.run(
