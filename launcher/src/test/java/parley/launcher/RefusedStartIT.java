@@ -28,7 +28,7 @@ class RefusedStartIT {
       String port = Integer.toString(taken.getLocalPort());
       Refusal refusal = refused(Map.of("PARLEY_PORT", port));
       assertEquals(1, refusal.lines().size(), refusal.toString());
-      assertTrue(refusal.says("Port " + port, "PARLEY_PORT"));
+      refusal.mustSay("Port " + port, "PARLEY_PORT");
     }
   }
 
@@ -46,35 +46,30 @@ class RefusedStartIT {
                 "PARLEY_SESSION_ACCESS_TTL", "90d"),
             "--config",
             file.toString());
-    assertTrue(
-        refusal.says(
-            "PARLEY_PORT (port)",
-            "PARLEY_CLUSTER_PORT",
-            "PARLEY_POSTGRES_URL",
-            "PARLEY_SESSION_ACCESS_TTL",
-            "PARLEY_BRIDGE_SILENCE",
-            "prot: no such setting",
-            "posgres.url: no such setting"),
-        refusal.toString());
+    refusal.mustSay(
+        "PARLEY_PORT (port)",
+        "PARLEY_CLUSTER_PORT",
+        "PARLEY_POSTGRES_URL",
+        "PARLEY_SESSION_ACCESS_TTL",
+        "PARLEY_BRIDGE_SILENCE",
+        "prot: no such setting",
+        "posgres.url: no such setting");
     assertEquals(8, refusal.lines().size(), refusal.toString());
   }
 
   @Test
   void namesEverythingThatAGatewayOfItsOwnNeeds() {
     Refusal refusal = refused(Map.of(), "run", "--only", "gateway");
-    assertTrue(refusal.says("PARLEY_REDIS_URL", "PARLEY_SESSION_KEY_FILE"), refusal.toString());
+    refusal.mustSay("PARLEY_REDIS_URL", "PARLEY_SESSION_KEY_FILE");
     assertFalse(refusal.says("PARLEY_POSTGRES_URL"), refusal.toString());
-    assertTrue(
-        refused(Map.of(), "run", "--only", "persistence").says("PARLEY_POSTGRES_URL"),
-        refusal.toString());
+    refused(Map.of(), "run", "--only", "persistence").mustSay("PARLEY_POSTGRES_URL");
   }
 
   @Test
   void refusesAPartThatDoesNotExist() {
     Refusal refusal = refused(Map.of(), "run", "--only", "gatway");
     assertEquals(1, refusal.lines().size(), refusal.toString());
-    assertTrue(
-        refusal.says("gatway", "persistence", "chat", "presence", "gateway"), refusal.toString());
+    refusal.mustSay("gatway", "persistence", "chat", "presence", "gateway");
   }
 
   @Test
@@ -82,8 +77,8 @@ class RefusedStartIT {
     Path absent = folder.resolve("absent.properties");
     Refusal refusal = refused(Map.of(), "--config", absent.toString());
     assertEquals(1, refusal.lines().size(), refusal.toString());
-    assertTrue(refusal.says(absent.toString()));
-    assertTrue(refused(Map.of(), "--config", folder.toString()).says(folder.toString()));
+    refusal.mustSay(absent.toString());
+    refused(Map.of(), "--config", folder.toString()).mustSay(folder.toString());
   }
 
   @Test
@@ -95,7 +90,7 @@ class RefusedStartIT {
                 "PARLEY_PORT", "0",
                 "PARLEY_POSTGRES_START_PATIENCE", "1s",
                 "PARLEY_POSTGRES_URL", "postgresql://parley:" + SECRET + "@" + address + "/x"));
-    assertTrue(refusal.says("Parley does not start: ", address), refusal.toString());
+    refusal.mustSay("Parley does not start: ", address);
   }
 
   @Test
@@ -103,13 +98,13 @@ class RefusedStartIT {
     Path absent = folder.resolve("keys.json");
     Refusal refusal =
         start(Map.of("PARLEY_PORT", "0", "PARLEY_SESSION_KEY_FILE", absent.toString()));
-    assertTrue(refusal.says("Parley does not start: ", absent.toString()), refusal.toString());
+    refusal.mustSay("Parley does not start: ", absent.toString());
   }
 
   @Test
   void refusesAnUnknownOptionWithAHint() {
-    assertTrue(refused(Map.of(), "--prot", "80").says("--prot"));
-    assertTrue(refused(Map.of(), "rnu").says("rnu"));
+    refused(Map.of(), "--prot", "80").mustSay("--prot");
+    refused(Map.of(), "rnu").mustSay("rnu");
   }
 
   @Test
@@ -118,10 +113,12 @@ class RefusedStartIT {
     try (ParleyProcess help = ParleyProcess.start(nothing, "--help");
         ParleyProcess version = ParleyProcess.start(nothing, "--version")) {
       assertEquals(0, help.awaitExit());
-      assertTrue(help.has("PARLEY_PORT") && help.has("run") && help.has("--config"));
+      assertTrue(
+          help.has("PARLEY_PORT") && help.has("run") && help.has("--config"),
+          () -> help.printed().toString());
       assertEquals(0, version.awaitExit());
-      assertEquals(1, version.printed().size());
-      assertTrue(version.has("parley "));
+      assertEquals(1, version.printed().size(), () -> version.printed().toString());
+      assertTrue(version.has("parley "), () -> version.printed().toString());
     }
   }
 
@@ -137,7 +134,7 @@ class RefusedStartIT {
     Map<String, String> all = new HashMap<>(environment);
     all.put("PARLEY_DATA", data.toString());
     try (ParleyProcess parley = ParleyProcess.start(all, arguments)) {
-      assertNotEquals(0, parley.awaitExit());
+      assertNotEquals(0, parley.awaitExit(), () -> parley.printed().toString());
       Printed.hasNoStackTrace(parley.printed());
       Printed.hasNothingOf(parley.printed(), List.of(SECRET));
       return new Refusal(parley.err());
@@ -152,6 +149,10 @@ class RefusedStartIT {
 
   /** What was said to the person. */
   private record Refusal(List<String> lines) {
+    void mustSay(String... words) {
+      assertTrue(says(words), toString());
+    }
+
     boolean says(String... words) {
       String all = String.join("\n", lines);
       return List.of(words).stream().allMatch(all::contains);

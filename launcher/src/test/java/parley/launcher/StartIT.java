@@ -38,7 +38,8 @@ class StartIT {
     try (ParleyProcess parley = start().awaitReady()) {
       Person.call(PEOPLE, parley.port(), HttpMethod.GET, "/health/ready", null, null).expect(200);
       Person.call(PEOPLE, parley.port(), HttpMethod.GET, "/", null, null).expect(200);
-      assertTrue(parley.has("Its data is in " + data.toAbsolutePath()));
+      assertTrue(
+          parley.has("Its data is in " + data.toAbsolutePath()), () -> parley.printed().toString());
       assertTrue(parley.servers().size() >= 2, "PostgreSQL and Redis of its own");
       Printed.hasNoStackTrace(parley.printed());
     }
@@ -49,9 +50,9 @@ class StartIT {
   void stopsCleanlyWhenAskedTo(String signal, int code) {
     try (ParleyProcess parley = start().awaitReady()) {
       List<ProcessHandle> servers = parley.servers();
-      assertEquals(code, parley.stop(signal));
+      assertEquals(code, parley.stop(signal), () -> parley.printed().toString());
       assertEquals(List.of(), alive(servers), "stopped before the process ended");
-      assertTrue(parley.has("Stopping"));
+      assertTrue(parley.has("Stopping"), () -> parley.printed().toString());
       Printed.hasNoStackTrace(parley.printed());
     }
   }
@@ -88,10 +89,12 @@ class StartIT {
     try (ParleyProcess first = start().awaitReady();
         ParleyProcess second = start()) {
       Await.until("refused", SOON, () -> !second.isAlive());
-      assertEquals(1, second.awaitExit());
+      assertEquals(1, second.awaitExit(), () -> second.printed().toString());
       assertEquals(1, second.err().size(), () -> second.printed().toString());
-      assertTrue(second.has(data.toString()) && second.has(Long.toString(first.pid())));
-      assertFalse(second.has("Parley is ready"));
+      assertTrue(
+          second.has(data.toString()) && second.has(Long.toString(first.pid())),
+          () -> second.printed().toString());
+      assertFalse(second.has("Parley is ready"), () -> second.printed().toString());
       Person.call(PEOPLE, first.port(), HttpMethod.GET, "/health/ready", null, null).expect(200);
     }
   }

@@ -22,6 +22,8 @@ import parley.contract.feed.Range;
 /** One raw socket of the bridge. Everything that arrives is kept, in order. */
 public final class BridgeClient implements AutoCloseable {
   private static final int AT_ONCE = 100;
+  private static final int LAST_SHOWN = 3;
+  private static final int LONGEST_SHOWN = 300;
 
   /** Held, because a client that nobody holds is collected, and closes its sockets then. */
   private final WebSocketClient client;
@@ -144,11 +146,12 @@ public final class BridgeClient implements AutoCloseable {
   /** Waits for a frame, among those that have arrived or will. */
   public JsonObject next(Predicate<JsonObject> wanted) {
     Await.until(
-        "a frame; there are " + describe(), () -> frames.stream().anyMatch(wanted) || isClosed());
+        () -> "a frame; there are " + describe(),
+        () -> frames.stream().anyMatch(wanted) || isClosed());
     return frames.stream()
         .filter(wanted)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("closed with " + closeCode));
+        .orElseThrow(() -> new AssertionError("closed with " + closeCode + " after " + describe()));
   }
 
   /** The ranges that have arrived for an address, in order. */
@@ -206,7 +209,13 @@ public final class BridgeClient implements AutoCloseable {
   }
 
   private String describe() {
-    return frames.size() + " frames";
+    List<JsonObject> all = frames();
+    List<String> last =
+        all.subList(Math.max(0, all.size() - LAST_SHOWN), all.size()).stream()
+            .map(JsonObject::encode)
+            .map(text -> text.substring(0, Math.min(LONGEST_SHOWN, text.length())))
+            .toList();
+    return all.size() + " frames, the last: " + last;
   }
 
   private static Integer codeOf(WebSocket socket) {
