@@ -30,7 +30,10 @@ final class ParleyProcess implements AutoCloseable {
   static final String OFFER = "To become administrator: ";
 
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration END = Duration.ofSeconds(20);
+
+  /** What refuses to start may have started its servers before. */
+  private static final Duration END = Duration.ofSeconds(60);
+
   private static final Pattern ADDRESS =
       Pattern.compile("Parley is ready: http://127\\.0\\.0\\.1:(\\d+)");
   private static final List<String> SMALL =
