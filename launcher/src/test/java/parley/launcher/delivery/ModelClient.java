@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,7 +61,7 @@ final class ModelClient implements ModelSocket.Listener {
     this.context = vertx.getOrCreateContext();
     this.client =
         vertx.createWebSocketClient(
-            new WebSocketClientOptions().setConnectTimeout((int) TIMEOUT_MS));
+            BridgeClient.clientOptions().setConnectTimeout((int) TIMEOUT_MS));
     this.journal = journal;
     this.session = new ModelSession(vertx, who.username(), Person.PASSWORD);
     this.ports = ports;

@@ -21,6 +21,7 @@ import parley.contract.feed.Range;
 
 /** One raw socket of the bridge. Everything that arrives is kept, in order. */
 public final class BridgeClient implements AutoCloseable {
+  private static final int LARGEST_FRAME = 1 << 20;
   private static final int AT_ONCE = 100;
   private static final int LAST_SHOWN = 3;
   private static final int LONGEST_SHOWN = 300;
@@ -42,6 +43,13 @@ public final class BridgeClient implements AutoCloseable {
     socket.closeHandler(closed -> closeCode = Objects.requireNonNullElse(codeOf(socket), 1006));
   }
 
+  /** A client that takes frames as large as docs/delivery.md says that they may be. */
+  public static WebSocketClientOptions clientOptions() {
+    return new WebSocketClientOptions()
+        .setMaxFrameSize(LARGEST_FRAME)
+        .setMaxMessageSize(LARGEST_FRAME);
+  }
+
   /** Opens a socket with a bearer token. */
   public static BridgeClient connect(Vertx vertx, int port, String accessToken) {
     WebSocketConnectOptions options =
@@ -51,15 +59,14 @@ public final class BridgeClient implements AutoCloseable {
 
   /** Opens a socket as described; a refused upgrade throws. */
   public static BridgeClient connect(Vertx vertx, WebSocketConnectOptions options) {
-    WebSocketClient client = vertx.createWebSocketClient();
+    WebSocketClient client = vertx.createWebSocketClient(clientOptions());
     return Await.get(client.connect(options).map(socket -> new BridgeClient(client, socket)));
   }
 
   /** Opens several sockets with one bearer token, {@value #AT_ONCE} at a time. */
   public static List<BridgeClient> connectMany(
       Vertx vertx, int port, String accessToken, int count) {
-    WebSocketClient client =
-        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(count));
+    WebSocketClient client = vertx.createWebSocketClient(clientOptions().setMaxConnections(count));
     WebSocketConnectOptions options =
         options(port).putHeader("Authorization", "Bearer " + accessToken);
     List<BridgeClient> open = new ArrayList<>();
