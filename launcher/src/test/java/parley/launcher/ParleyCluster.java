@@ -144,6 +144,11 @@ public final class ParleyCluster implements AutoCloseable {
     return processes.get(name).pid();
   }
 
+  /** Whether the process of this name has printed these words since it was started. */
+  public boolean has(String name, String words) {
+    return processes.get(name).has(words);
+  }
+
   List<ParleyProcess> processes() {
     return List.copyOf(processes.values());
   }

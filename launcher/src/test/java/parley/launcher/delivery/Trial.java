@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,9 @@ public final class Trial implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long RETRY_NANOS = 200_000_000;
   private static final int CONVERSATIONS = 2;
+
+  /** Trials of one Parley do not meet: everybody has a number of his own. */
+  private static final AtomicInteger WRITERS = new AtomicInteger();
 
   /** How far a conversation goes on while somebody is away. */
   private static final int MEANWHILE = 20;
@@ -173,10 +177,11 @@ public final class Trial implements AutoCloseable {
   private void gather(Path folder, int count, long seed) {
     List<Person> all =
         IntStream.rangeClosed(1, count)
-            .mapToObj(number -> Person.signUp(people, ports.get(0), "writer" + number))
+            .mapToObj(
+                one -> Person.signUp(people, ports.get(0), "writer" + WRITERS.incrementAndGet()))
             .toList();
     for (int i = 1; i <= CONVERSATIONS; i++) {
-      conversations.add(openFor(all, "Trial " + i));
+      conversations.add(openFor(all, "Trial " + i + " of " + all.get(0).username()));
     }
     for (int i = 0; i < all.size(); i++) {
       List<Integer> own = new ArrayList<>(ports);

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import parley.contract.FailureCode;
 import parley.contract.conversation.LeaveRoom;
 import parley.contract.conversation.RoomOperations;
@@ -52,6 +55,10 @@ class ProcessesFaultIT {
   private static final Duration STILL =
       Duration.ofSeconds(Boolean.getBoolean("parley.full") ? 8 : 3);
 
+  /** Longer than members wait for each other. */
+  private static final Duration LONG = Duration.ofSeconds(15);
+
+  private static final String ROWS = "persistence_append_rows_total";
   private static final int VISITS = 10;
   private static final int BETWEEN = 20;
 
@@ -67,8 +74,8 @@ class ProcessesFaultIT {
 
   @BeforeAll
   static void start() {
-    int first = ParleyCluster.freePorts(4);
-    ports = List.of(first, first + 1, first + 2, first + 3);
+    int first = ParleyCluster.freePorts(6);
+    ports = IntStream.range(first, first + 6).boxed().toList();
     cluster = ParleyCluster.start(PEOPLE, folder, POSTGRES.uri(), REDIS.uri(), members());
   }
 
@@ -154,6 +161,46 @@ class ProcessesFaultIT {
     }
   }
 
+  /** All kinds with all of the tests, else the one that both asks and is told. */
+  static List<String> kinds() {
+    return Boolean.getBoolean("parley.full")
+        ? List.of("gateway-1", "chat-1", "persistence-1", "persistence-2")
+        : List.of("gateway-1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whomTheOthersGaveUpDoesItsPartAgain(String name) {
+    Person friend = signUp("friend" + name.replace("-", ""));
+    try (Trial trial =
+        Trial.open(PEOPLE, folder, POSTGRES.uri(), ports.subList(0, 2), 3, LONG.toSeconds())) {
+      trial.talk(30);
+      trial.awaitMore(BETWEEN);
+      Signs before = trial.signs();
+      try (Freeze frozen = Freeze.of(cluster.pid(name))) {
+        frozen.lasts(LONG);
+      }
+      long thawed = System.nanoTime();
+      Await.until("it had been given up", () -> cluster.has(name, "launcher.cluster.rejoined"));
+      partOf(name, friend).awaitDone(thawed);
+      trial.awaitMore(BETWEEN);
+      Signs met = trial.signs().since(before);
+      Verdict verdict = trial.end();
+      System.out.printf("frozen for %s: %s%n", LONG, verdict);
+      assertEquals(List.of(), verdict.violations());
+      assertTrue(met.pauses() > 0, () -> "nobody noticed " + name + ": " + met);
+    }
+  }
+
+  private static Part partOf(String name, Person friend) {
+    return switch (name) {
+      case "gateway-1" -> Part.tried(PEOPLE, name, friend, ports.get(0), ports.get(1));
+      case "chat-1" -> Part.counted(PEOPLE, name, ports.get(4), "chat_message_accepted_total");
+      case "persistence-1" -> Part.counted(PEOPLE, name, ports.get(2), ROWS);
+      default -> Part.counted(PEOPLE, name, ports.get(3), ROWS);
+    };
+  }
+
   /** Gives what people met meanwhile. */
   private static Signs freeze(Trial trial, String name) {
     trial.awaitMore(BETWEEN);
@@ -182,7 +229,7 @@ class ProcessesFaultIT {
 
   /** How many rows the process with this management port has stored. */
   private static double stored(int process) {
-    return Metrics.read(PEOPLE, ports.get(process), "persistence_append_rows_total");
+    return Metrics.read(PEOPLE, ports.get(process), ROWS);
   }
 
   private static Person signUp(String name) {
@@ -198,10 +245,14 @@ class ProcessesFaultIT {
         new Member("persistence-1", "persistence", Map.of("PARLEY_MANAGEMENT_PORT", port(2))),
         new Member(
             "persistence-2", "persistence,presence", Map.of("PARLEY_MANAGEMENT_PORT", port(3))),
-        new Member("chat-1", "chat", Map.of()),
-        new Member("chat-2", "chat", Map.of()),
-        new Member("gateway-1", "gateway", Map.of("PARLEY_PORT", port(0))),
-        new Member("gateway-2", "gateway", Map.of("PARLEY_PORT", port(1))));
+        new Member("chat-1", "chat", Map.of("PARLEY_MANAGEMENT_PORT", port(4))),
+        new Member("chat-2", "chat", Map.of("PARLEY_MANAGEMENT_PORT", port(5))),
+        new Member("gateway-1", "gateway", gateway(0)),
+        new Member("gateway-2", "gateway", gateway(1)));
+  }
+
+  private static Map<String, String> gateway(int number) {
+    return Map.of("PARLEY_PORT", port(number), "PARLEY_THROTTLE_SIGN_UP_BURST", "1000");
   }
 
   private static String port(int number) {
