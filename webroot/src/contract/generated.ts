@@ -28,7 +28,7 @@ export type ConversationSummary = {
   readonly conversation: ConversationId;
   /** What kind. */
   readonly kind: ConversationKind;
-  /** The name of a room; absent for a direct conversation. */
+  /** The name; absent for a direct conversation. */
   readonly name?: string;
   /** What it is about. */
   readonly topic?: string;
@@ -46,13 +46,20 @@ export type ConversationSummary = {
   readonly lastMessage?: MessageItem;
   /**
    * The two people of a direct conversation, in an order that does not depend on who reads it;
-   * absent for a room.
+   * absent for any other.
    */
   readonly between?: readonly UserId[];
+  /** What members may do. */
+  readonly policy: Policy;
+  /** Messages posted before this number are not for the caller; 0 for none. */
+  readonly visibleFrom: number;
 };
 
-/** What kind of conversation: room, open to everybody; direct, of two people. */
-export type ConversationKind = "room" | "direct";
+/**
+ * What kind of conversation: room, open to everybody; direct, of two people; group, named, for
+ * those who were invited.
+ */
+export type ConversationKind = "room" | "direct" | "group";
 
 /** What a member may do; owner more than moderator, moderator more than member. */
 export type Role = "owner" | "moderator" | "member";
@@ -91,6 +98,22 @@ export type TextContent = {
   /** Markdown source, 1 to 4000 UTF-16 units, not only white space. */
   readonly text: string;
 };
+
+/** What members may do in a conversation, as its owners and moderators have set it. */
+export type Policy = {
+  /** Who may write. */
+  readonly writers: Writers;
+  /** Seconds between two messages of one member, 0 to 3600; moderators and owners need not wait. */
+  readonly slowSeconds: number;
+  /** What who joins from now on sees of the past. */
+  readonly history: History;
+};
+
+/** Who may write in a conversation: every member, or moderators and owners only. */
+export type Writers = "everybody" | "moderators";
+
+/** What who joins from now on sees of the past: all of it, or what was posted since joining. */
+export type History = "all" | "sinceJoining";
 
 /** Asks for public rooms, ordered by name. */
 export type ListRooms = {
@@ -136,7 +159,7 @@ export type RoomJoined = {
   readonly room: ConversationSummary;
 };
 
-/** Asks to leave a room. */
+/** Asks to leave a room or group. */
 export type LeaveRoom = {
   /** Which room. */
   readonly conversation: ConversationId;
@@ -158,6 +181,102 @@ export type OpenDirect = {
 export type DirectOpened = {
   /** The conversation as the caller sees it. */
   readonly conversation: ConversationSummary;
+};
+
+/** Asks for a new group, which nobody but its members can see; the caller becomes its owner. */
+export type CreateGroup = {
+  /** Chosen by the caller (UUIDv7); a repeat with the same id is the same group. */
+  readonly conversation: ConversationId;
+  /** One line, 2 to 60 UTF-16 units; other groups may be called the same. */
+  readonly name: string;
+  /** One line, at most 250 UTF-16 units. */
+  readonly topic?: string;
+  /** Who belongs to it from the beginning beside the caller, 50 at most. */
+  readonly members: readonly UserId[];
+};
+
+/** The group exists. */
+export type GroupCreated = {
+  /** The group as the caller sees it. */
+  readonly group: ConversationSummary;
+};
+
+/** Asks who belongs to a conversation, in an order that does not change. */
+export type ListMembers = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** The account that ended the page before. */
+  readonly after?: UserId;
+  /** The most members wanted, 1 to 100. */
+  readonly limit: number;
+};
+
+/** People who belong to a conversation, as its feed tells them. */
+export type MemberPage = {
+  /** The members, ordered by account; all of them joined. */
+  readonly members: readonly MemberItem[];
+  /** The account to go on after; absent on the last page. */
+  readonly next?: UserId;
+  /** The head of the feed when this was read. */
+  readonly through: number;
+};
+
+/** A person in a conversation; stays with state left or removed after the end. */
+export type MemberItem = {
+  readonly type: "member";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** Who. */
+  readonly account: UserId;
+  /** Whether the person belongs to the conversation. */
+  readonly state: MemberState;
+  /** What the person may do there. */
+  readonly role: Role;
+};
+
+/** Whether a person belongs to a conversation. */
+export type MemberState = "joined" | "left" | "removed";
+
+/** Asks to make somebody a member. */
+export type AddMember = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Who. */
+  readonly account: UserId;
+};
+
+/** It is as it was asked for. */
+export type MemberChanged = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Whose membership was asked about. */
+  readonly account: UserId;
+};
+
+/** Asks to send somebody away, who then comes back by invitation of a moderator only. */
+export type RemoveMember = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Who. */
+  readonly account: UserId;
+};
+
+/** Asks to give a member another role. */
+export type ChangeRole = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Who. */
+  readonly account: UserId;
+  /** What the member may do from now on. */
+  readonly role: Role;
+};
+
+/** Asks to make somebody an owner in place of the caller, who stays as a moderator. */
+export type TransferOwner = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** Who becomes an owner. */
+  readonly account: UserId;
 };
 
 /**
@@ -195,6 +314,24 @@ export type MarkRead = {
 export type ReadMarked = {
   /** Ordinal of the last message that was read; never beyond the last message. */
   readonly readOrdinal: number;
+};
+
+/** Asks to set all attributes of a room or group that its owners and moderators may set. */
+export type ChangeConversation = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** One line, 2 to 60 UTF-16 units; of a room unique among rooms without regard to case. */
+  readonly name: string;
+  /** One line, at most 250 UTF-16 units; absent for none. */
+  readonly topic?: string;
+  /** What members may do. */
+  readonly policy: Policy;
+};
+
+/** The attributes are as they were asked for. */
+export type AttributesChanged = {
+  /** The conversation as the caller sees it. */
+  readonly conversation: ConversationSummary;
 };
 
 /** Asks to append a message to a conversation. */
@@ -271,22 +408,6 @@ export type Item =
   | RelationItem
   | SettingsItem;
 
-/** A person in a conversation; stays with state left or removed after the end. */
-export type MemberItem = {
-  readonly type: "member";
-  /** Number of its last change. */
-  readonly changed: number;
-  /** Who. */
-  readonly account: UserId;
-  /** Whether the person belongs to the conversation. */
-  readonly state: MemberState;
-  /** What the person may do there. */
-  readonly role: Role;
-};
-
-/** Whether a person belongs to a conversation. */
-export type MemberState = "joined" | "left" | "removed";
-
 /** The attributes of a conversation. */
 export type ConversationItem = {
   readonly type: "conversation";
@@ -294,7 +415,7 @@ export type ConversationItem = {
   readonly changed: number;
   /** What kind of conversation. */
   readonly kind: ConversationKind;
-  /** The name of a room; absent for a direct conversation. */
+  /** The name; absent for a direct conversation. */
   readonly name?: string;
   /** What it is about. */
   readonly topic?: string;
@@ -302,9 +423,11 @@ export type ConversationItem = {
   readonly memberCount: number;
   /**
    * The two people of a direct conversation, in an order that does not depend on who reads it;
-   * absent for a room.
+   * absent for any other.
    */
   readonly between?: readonly UserId[];
+  /** What members may do. */
+  readonly policy: Policy;
 };
 
 /** In the feed of a user: a conversation that the user belongs or belonged to. */
@@ -318,6 +441,8 @@ export type MembershipItem = {
   readonly state: MemberState;
   /** What the user may do there. */
   readonly role: Role;
+  /** Messages posted before this number are not for the user; 0 for none. */
+  readonly visibleFrom: number;
 };
 
 /** In the feed of a user: how far the user has read a conversation. */
@@ -605,7 +730,10 @@ export type Operations = {
     readonly request: JoinRoom;
     readonly reply: RoomJoined;
   };
-  /** Leave a room; leaving twice is leaving once. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  /**
+   * Leave a room or group; leaving twice is leaving once. Refusals: NOT_FOUND, NOT_A_MEMBER,
+   * LAST_OWNER.
+   */
   readonly "chat.room.leave": {
     readonly request: LeaveRoom;
     readonly reply: RoomLeft;
@@ -617,6 +745,47 @@ export type Operations = {
   readonly "chat.direct.open": {
     readonly request: OpenDirect;
     readonly reply: DirectOpened;
+  };
+  /**
+   * Make a group of people whom the caller may invite, and become its owner. Refusals: TOO_MANY,
+   * NOT_REACHABLE.
+   */
+  readonly "chat.group.create": {
+    readonly request: CreateGroup;
+    readonly reply: GroupCreated;
+  };
+  /** Who belongs to a conversation, for its members. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  readonly "chat.member.list": {
+    readonly request: ListMembers;
+    readonly reply: MemberPage;
+  };
+  /**
+   * Make somebody a member, also who was removed; for moderators and owners. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER, NOT_REACHABLE.
+   */
+  readonly "chat.member.add": {
+    readonly request: AddMember;
+    readonly reply: MemberChanged;
+  };
+  /**
+   * Send somebody away: moderators members, owners everybody but the last owner. Refusals:
+   * NOT_FOUND, NOT_A_MEMBER, LAST_OWNER.
+   */
+  readonly "chat.member.remove": {
+    readonly request: RemoveMember;
+    readonly reply: MemberChanged;
+  };
+  /** Give a member another role; for owners. Refusals: NOT_FOUND, NOT_A_MEMBER, LAST_OWNER. */
+  readonly "chat.member.role": {
+    readonly request: ChangeRole;
+    readonly reply: MemberChanged;
+  };
+  /**
+   * Make a member an owner in place of the caller, both at once. Refusals: NOT_FOUND, NOT_A_MEMBER.
+   */
+  readonly "chat.owner.transfer": {
+    readonly request: TransferOwner;
+    readonly reply: MemberChanged;
   };
   /** The caller's conversations with last message and unread count. */
   readonly "chat.conversation.list": {
@@ -632,8 +801,16 @@ export type Operations = {
     readonly reply: ReadMarked;
   };
   /**
-   * Append a message to a conversation that the caller belongs to. Refusals: NOT_FOUND,
-   * NOT_A_MEMBER.
+   * Set name, topic and policy of a room or group; for moderators and owners. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER, NAME_TAKEN.
+   */
+  readonly "chat.conversation.change": {
+    readonly request: ChangeConversation;
+    readonly reply: AttributesChanged;
+  };
+  /**
+   * Append a message where the caller may write; too soon after the last one is RATE_LIMITED.
+   * Refusals: NOT_FOUND, NOT_A_MEMBER.
    */
   readonly "chat.message.send": {
     readonly request: SendMessage;
@@ -747,8 +924,15 @@ export const BROWSER_OPERATIONS = [
   "chat.room.join",
   "chat.room.leave",
   "chat.direct.open",
+  "chat.group.create",
+  "chat.member.list",
+  "chat.member.add",
+  "chat.member.remove",
+  "chat.member.role",
+  "chat.owner.transfer",
   "chat.conversation.list",
   "chat.conversation.mark",
+  "chat.conversation.change",
   "chat.message.send",
   "chat.history.read",
   "chat.feed.read",
@@ -822,6 +1006,8 @@ export const FailureCode = {
   WRONG_CREDENTIALS: 1007,
   /** The caller cannot reach this person; why is not told. */
   NOT_REACHABLE: 1008,
+  /** The conversation would be left without an owner. */
+  LAST_OWNER: 1009,
   /** A part did not answer in time or is overloaded; repeat with the same id. */
   UNAVAILABLE: 2000,
   /** Too many requests; repeat later with the same id. */
@@ -863,7 +1049,10 @@ export const CloseCode = {
 export const LIMITS = {
   CreateRoom: { MAX_NAME: 60, MAX_TOPIC: 250 },
   TextContent: { MAX_TEXT: 4000 },
+  Policy: { MAX_SLOW_SECONDS: 3600 },
   ListRooms: { MAX_LIMIT: 100, MAX_CURSOR: 600 },
+  CreateGroup: { MAX_MEMBERS: 50 },
+  ListMembers: { MAX_LIMIT: 100 },
   ListConversations: { MAX_LIMIT: 200, MAX_CURSOR: 600 },
   ReadHistory: { MAX_LIMIT: 100 },
   Range: { MAX_ITEMS: 200 },

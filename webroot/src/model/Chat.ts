@@ -15,6 +15,7 @@ import { Disposables } from "./Disposables.ts";
 import type { Failure } from "./Failure.ts";
 import { conversationFeed, userFeed } from "./feedIds.ts";
 import { Items } from "./Items.ts";
+import { Members } from "./Members.ts";
 import { Outbox, type Refused } from "./Outbox.ts";
 import type { ClaimTurn, OutboxStore } from "./OutboxStore.ts";
 import { People } from "./People.ts";
@@ -52,6 +53,7 @@ export class Chat {
   readonly presences: Presences;
   readonly outbox: Outbox;
   readonly readMarks: ReadMarks;
+  readonly members: Members;
   readonly #rooms: Rooms;
   readonly #subscriptions: Subscriptions;
   readonly #synchronising: Synchronising;
@@ -75,6 +77,7 @@ export class Chat {
     this.people.put({ ...me, version: 0, deleted: false });
     this.presences = new Presences(bus, clock, random, log);
     this.#rooms = new Rooms(bus);
+    this.members = new Members(bus, this.conversations, (id, ask) => this.#enter(id, ask));
     this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
     this.outbox = new Outbox({
       ...ports,
@@ -102,6 +105,7 @@ export class Chat {
       rooms: this.#rooms,
       conversations: this.conversations,
       outbox: this.outbox,
+      members: this.members,
       left: (conversation) => this.#gone(conversation),
       silenced: (conversation) => this.#silenced(conversation),
       entered: (conversation) => this.#entered(conversation),
@@ -340,6 +344,7 @@ export class Chat {
   #replace(summary: ConversationSummary): void {
     this.conversations.replace(summary);
     this.#remembered.drop(summary.conversation);
+    this.members.readAnew(summary.conversation);
     const room = this.#rooms.find(summary.conversation);
     room?.timeline.reset();
     void room?.loadNewest();

@@ -4,6 +4,7 @@ import type {
   ConversationKind,
   ConversationSummary,
   MessageItem,
+  Policy,
   Role,
   UserId,
 } from "../contract/generated.ts";
@@ -13,19 +14,21 @@ import { Changes } from "./Changes.ts";
 export type Conversation = {
   readonly id: ConversationId;
   readonly kind: ConversationKind;
-  /** Of a room; empty for a conversation of two, which is called as the other person is. */
+  /** Of a room or group; empty for a conversation of two, which is called as the other person is. */
   readonly name: string;
   /** The two people of a direct conversation. */
   readonly between: readonly UserId[] | undefined;
   readonly topic: string | undefined;
   readonly memberCount: number;
   readonly role: Role;
+  /** What members may do. */
+  readonly policy: Policy;
   /** How many messages it has. */
   readonly ordinal: number;
   /** How many of them I have read. */
   readonly readOrdinal: number;
   readonly lastMessage: MessageItem | undefined;
-  /** Number in the feed as of which name, topic and member count are known. */
+  /** Number in the feed as of which name, topic, policy and member count are known. */
   readonly describedAt: number;
 };
 
@@ -76,6 +79,7 @@ export class Conversations {
       memberCount: described.memberCount,
       describedAt: described.describedAt,
       role: summary.role,
+      policy: described.policy,
       ordinal: Math.max(summary.ordinal, known?.ordinal ?? 0),
       readOrdinal: Math.max(summary.readOrdinal, known?.readOrdinal ?? 0),
       lastMessage: later(known?.lastMessage, summary.lastMessage),
@@ -105,6 +109,7 @@ export class Conversations {
             name: item.name ?? "",
             topic: item.topic,
             memberCount: item.memberCount,
+            policy: item.policy,
             describedAt: item.changed,
           },
     );

@@ -1,6 +1,7 @@
 import type { ConversationId, FeedId, Item, UserId } from "../contract/generated.ts";
 import type { Conversations } from "./Conversations.ts";
 import { conversationOf } from "./feedIds.ts";
+import type { Members } from "./Members.ts";
 import type { Outbox } from "./Outbox.ts";
 import type { Rooms } from "./Rooms.ts";
 
@@ -9,6 +10,7 @@ export interface ItemsPorts {
   readonly rooms: Rooms;
   readonly conversations: Conversations;
   readonly outbox: Outbox;
+  readonly members: Members;
   /** I am out of a conversation. */
   left(conversation: ConversationId): void;
   /** The server tells me no more of a conversation, perhaps although I am in it again. */
@@ -46,6 +48,7 @@ export class Items {
         conversations.putAttributes(id, item);
         return;
       case "member":
+        this.ports.members.put(id, item);
         if (item.account === me && item.state === "joined") {
           conversations.putRole(id, item.role);
         } else if (item.account === me) {

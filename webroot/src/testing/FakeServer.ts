@@ -15,7 +15,7 @@ import {
 import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeBus } from "./FakeBus.ts";
-import { ME, message, refusal } from "./samples.ts";
+import { ME, message, OPEN, refusal } from "./samples.ts";
 
 type FeedState = { head: number; readonly items: Map<string, Item> };
 type RoomState = { readonly name: string; messages: MessageItem[]; readOrdinal: number };
@@ -103,6 +103,8 @@ export class FakeServer {
       head: this.headOf(conversationFeed(id)),
       ordinal: messages.length,
       readOrdinal,
+      policy: OPEN,
+      visibleFrom: 0,
       ...(lastMessage === undefined ? {} : { lastMessage }),
     };
   }
@@ -124,6 +126,7 @@ export class FakeServer {
       conversation: id,
       state: "joined",
       role: "member",
+      visibleFrom: 0,
     }));
   }
 
@@ -135,6 +138,7 @@ export class FakeServer {
       conversation: id,
       state: "removed",
       role: "member",
+      visibleFrom: 0,
     }));
   }
 

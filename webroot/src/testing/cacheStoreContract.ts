@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type CachedList, type CacheStore, MAX_SEGMENTS } from "../model/CacheStore.ts";
-import { message, profile, ROOM } from "./samples.ts";
+import { message, OPEN, profile, ROOM } from "./samples.ts";
 
 const LIST: CachedList = {
   position: 7,
@@ -15,6 +15,7 @@ const LIST: CachedList = {
         topic: undefined,
         memberCount: 2,
         role: "member",
+        policy: OPEN,
         ordinal: 3,
         readOrdinal: 1,
         lastMessage: message(3),

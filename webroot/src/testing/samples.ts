@@ -3,6 +3,7 @@ import {
   type ConversationSummary,
   type FailureName,
   type MessageItem,
+  type Policy,
   type Profile,
   type Range,
 } from "../contract/generated.ts";
@@ -11,6 +12,8 @@ import { Failure } from "../model/Failure.ts";
 import type { Log } from "../model/ports.ts";
 
 export const ME: Me = { account: "me", username: "me", displayName: "Me Myself" };
+/** Everybody writes, without a pause, and sees everything. */
+export const OPEN: Policy = { writers: "everybody", slowSeconds: 0, history: "all" };
 export const ROOM = "0190a000-0000-7000-8000-000000000001";
 export const FEED = `conversation.${ROOM}`;
 
@@ -65,6 +68,8 @@ export function summary(more: Partial<ConversationSummary> = {}): ConversationSu
     head: 0,
     ordinal: 0,
     readOrdinal: 0,
+    policy: OPEN,
+    visibleFrom: 0,
     ...more,
   };
 }

@@ -1,4 +1,5 @@
 import { count, numbers } from "./counts.ts";
+import { groups } from "./groups.ts";
 import { settings } from "./settings.ts";
 
 /** Every sentence that people read, in English. */
@@ -67,6 +68,7 @@ export const text = {
     notFound: "This does not exist any more.",
     notAMember: "You are not in this room.",
     notReachable: "You cannot reach this person.",
+    lastOwner: "You are the last owner: make somebody else an owner first.",
     tooMany: "You have reached the limit.",
     malformed: "The server did not accept this.",
     sessionOver: "Your session has ended.",
@@ -87,6 +89,7 @@ export const text = {
   sidebar: {
     label: "Conversations",
     rooms: "Rooms",
+    groups: "Groups",
     directs: "Direct messages",
     newDirect: "New conversation",
     jump: "Jump to a conversation",
@@ -219,6 +222,7 @@ export const text = {
   },
 
   settings,
+  groups,
 
   close: "Close",
 } as const;

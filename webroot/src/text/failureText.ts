@@ -7,6 +7,7 @@ const GENERAL: Readonly<Record<string, string>> = {
   NOT_FOUND: text.failures.notFound,
   NOT_A_MEMBER: text.failures.notAMember,
   NOT_REACHABLE: text.failures.notReachable,
+  LAST_OWNER: text.failures.lastOwner,
   TOO_MANY: text.failures.tooMany,
   WRONG_CREDENTIALS: text.failures.wrongCredentials,
   UNAVAILABLE: text.failures.unavailable,

@@ -1,11 +1,15 @@
 import type { ConversationId } from "../contract/generated.ts";
 import type { AccountPort, Me } from "../model/account.ts";
 import type { Chat } from "../model/Chat.ts";
+import type { Conversation } from "../model/Conversations.ts";
 import type { Clock, NewId } from "../model/ports.ts";
 import { text } from "../text/en.ts";
 import type { ConnectionViewModel } from "./ConnectionViewModel.ts";
 import { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
+import { CreateGroupViewModel } from "./groups/CreateGroupViewModel.svelte.ts";
+import { MembersViewModel } from "./groups/MembersViewModel.svelte.ts";
+import { PolicyViewModel } from "./groups/PolicyViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
 import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
@@ -29,6 +33,9 @@ export type ChatSurroundings = {
 export type Overlay =
   | { readonly kind: "create"; readonly form: CreateRoomViewModel }
   | { readonly kind: "switcher"; readonly switcher: SwitcherViewModel }
+  | { readonly kind: "group"; readonly form: CreateGroupViewModel }
+  | { readonly kind: "members"; readonly members: MembersViewModel }
+  | { readonly kind: "policy"; readonly form: PolicyViewModel }
   | { readonly kind: "logOut" }
   /** Why the invitation that was followed is of no use here. */
   | { readonly kind: "invited" };
@@ -127,6 +134,32 @@ export class ChatViewModel {
     this.overlay = { kind: "create", form };
   }
 
+  createGroup(): void {
+    const { clock, newId } = this.around;
+    this.#endOverlay();
+    const form = new CreateGroupViewModel(this.chat, clock, newId, (id) => this.openRoom(id));
+    this.overlay = { kind: "group", form };
+  }
+
+  /** Who belongs to the conversation that is shown. */
+  showMembers(): void {
+    const conversation = this.#shown;
+    if (conversation !== undefined) {
+      this.#endOverlay();
+      const members = new MembersViewModel(conversation, this.chat, this.around.clock);
+      this.overlay = { kind: "members", members };
+    }
+  }
+
+  /** What may be set about the conversation that is shown. */
+  showPolicy(): void {
+    const conversation = this.#shown;
+    if (conversation !== undefined) {
+      this.#endOverlay();
+      this.overlay = { kind: "policy", form: new PolicyViewModel(conversation, this.chat) };
+    }
+  }
+
   switchRoom(): void {
     const { clock, sight } = this.around;
     const open = (id: ConversationId): void => this.openRoom(id);
@@ -151,9 +184,18 @@ export class ChatViewModel {
     }
   }
 
+  get #shown(): Conversation | undefined {
+    const id = this.conversation?.id;
+    return id === undefined ? undefined : this.chat.conversations.get(id);
+  }
+
   #endOverlay(): void {
     if (this.overlay?.kind === "switcher") {
       this.overlay.switcher.dispose();
+    } else if (this.overlay?.kind === "group") {
+      this.overlay.form.dispose();
+    } else if (this.overlay?.kind === "members") {
+      this.overlay.members.dispose();
     }
     this.overlay = undefined;
   }

@@ -81,6 +81,23 @@ export class ConversationViewModel {
     return this.#conversation?.kind === "direct";
   }
 
+  /** Whether it is a group, which one leaves for good. */
+  get group(): boolean {
+    return this.#conversation?.kind === "group";
+  }
+
+  /** Whether I may change who belongs to it and what may be done there. */
+  get moderated(): boolean {
+    const role = this.#conversation?.role;
+    return !this.direct && (role === "owner" || role === "moderator");
+  }
+
+  /** Whether I may read only. */
+  get readOnly(): boolean {
+    const conversation = this.#conversation;
+    return conversation?.policy.writers === "moderators" && conversation.role === "member";
+  }
+
   /** Whether the other one of two is there, if that is known. */
   get presence(): Dot | undefined {
     this.#observePresences();

@@ -29,7 +29,7 @@ export type StrandedRow = {
   readonly count: number;
 };
 
-/** The lists of my rooms and of my conversations with one, the latest activity first. */
+/** The lists of my rooms, of my groups and of my conversations with one, the latest activity first. */
 export class SidebarViewModel {
   readonly dots: DotsViewModel;
   readonly #observe: () => void;
@@ -56,6 +56,11 @@ export class SidebarViewModel {
   /** My rooms. */
   get rows(): readonly SidebarRow[] {
     return this.#rowsOf("room");
+  }
+
+  /** My groups. */
+  get groups(): readonly SidebarRow[] {
+    return this.#rowsOf("group");
   }
 
   /** My conversations with one other. */
@@ -97,9 +102,9 @@ export class SidebarViewModel {
 
   /** The conversation after or before another one, as the lists show them. */
   next(id: ConversationId | undefined, by: 1 | -1): ConversationId | undefined {
-    const ids = [...this.#listOf("room"), ...this.#listOf("direct")].map(
-      (conversation) => conversation.id,
-    );
+    const ids = (["room", "group", "direct"] as const)
+      .flatMap((kind) => this.#listOf(kind))
+      .map((conversation) => conversation.id);
     const at = id === undefined ? -1 : ids.indexOf(id);
     return at < 0 ? ids[0] : ids[(at + by + ids.length) % ids.length];
   }

@@ -20,7 +20,13 @@ import parley.chat.direct.OpenDirectHandler;
 import parley.chat.feed.AuthoriseConversationHandler;
 import parley.chat.feed.AuthoriseUserHandler;
 import parley.chat.feed.ReadFeedHandler;
+import parley.chat.group.CreateGroupHandler;
 import parley.chat.health.ReadHealthHandler;
+import parley.chat.member.AddMemberHandler;
+import parley.chat.member.ChangeRoleHandler;
+import parley.chat.member.ListMembersHandler;
+import parley.chat.member.RemoveMemberHandler;
+import parley.chat.member.TransferOwnerHandler;
 import parley.chat.message.ChatMetrics;
 import parley.chat.message.ReadHistoryHandler;
 import parley.chat.message.SendMessageHandler;
@@ -32,6 +38,7 @@ import parley.chat.relation.Relating;
 import parley.chat.relation.RelationHandler;
 import parley.chat.relation.RelationRules;
 import parley.chat.relation.RequestFriendHandler;
+import parley.chat.room.ChangeConversationHandler;
 import parley.chat.room.CreateRoomHandler;
 import parley.chat.room.JoinRoomHandler;
 import parley.chat.room.LeaveRoomHandler;
@@ -42,6 +49,8 @@ import parley.contract.account.ProfileOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
+import parley.contract.conversation.GroupOperations;
+import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
@@ -71,7 +80,9 @@ public final class ChatVerticle extends VerticleBase {
     return Future.all(
         List.of(
             rooms(server, bus, standings, redeciding),
-            conversations(server, bus, standings),
+            groups(server, bus),
+            members(server, bus, standings, redeciding),
+            conversations(server, bus, standings, redeciding),
             messages(server, bus, standings, redeciding),
             feeds(server, bus, standings),
             people(server, bus),
@@ -88,6 +99,27 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(RoomOperations.LIST_ROOMS, new ListRoomsHandler(bus)),
         server.serve(RoomOperations.JOIN_ROOM, new JoinRoomHandler(bus, standings, redeciding)),
         server.serve(RoomOperations.LEAVE_ROOM, new LeaveRoomHandler(bus, standings, redeciding)));
+  }
+
+  private static Future<?> groups(BusServer server, BusClient bus) {
+    return server.serve(GroupOperations.CREATE_GROUP, new CreateGroupHandler(bus));
+  }
+
+  private static Future<?> members(
+      BusServer server, BusClient bus, Standings standings, Redeciding redeciding) {
+    return Future.all(
+        List.of(
+            server.serve(MemberOperations.LIST_MEMBERS, new ListMembersHandler(bus, standings)),
+            server.serve(
+                MemberOperations.ADD_MEMBER, new AddMemberHandler(bus, standings, redeciding)),
+            server.serve(
+                MemberOperations.REMOVE_MEMBER,
+                new RemoveMemberHandler(bus, standings, redeciding)),
+            server.serve(
+                MemberOperations.CHANGE_ROLE, new ChangeRoleHandler(bus, standings, redeciding)),
+            server.serve(
+                MemberOperations.TRANSFER_OWNER,
+                new TransferOwnerHandler(bus, standings, redeciding))));
   }
 
   private static Future<?> people(BusServer server, BusClient bus) {
@@ -139,9 +171,13 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(PresenceOperations.AUTHORISE_PRESENCE, new AuthorisePresenceHandler(bus)));
   }
 
-  private static Future<?> conversations(BusServer server, BusClient bus, Standings standings) {
+  private static Future<?> conversations(
+      BusServer server, BusClient bus, Standings standings, Redeciding redeciding) {
     return Future.all(
         server.serve(ConversationOperations.LIST_CONVERSATIONS, new ListConversationsHandler(bus)),
+        server.serve(
+            ConversationOperations.CHANGE_CONVERSATION,
+            new ChangeConversationHandler(bus, standings, redeciding)),
         server.serve(ConversationOperations.MARK_READ, new MarkReadHandler(bus, standings)));
   }
 

@@ -24,6 +24,7 @@ import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.ConversationSummary;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
 import parley.contract.feed.FeedId;
@@ -41,7 +42,19 @@ final class ChatRig {
   static final Range ADA_RANGE = new Range(FeedId.of(ADA), 1, 2, List.of());
   static final ConversationSummary SUMMARY =
       new ConversationSummary(
-          ROOM, ConversationKind.ROOM, "Engines", null, 2, Role.MEMBER, 6, 0, 0, null, null);
+          ROOM,
+          ConversationKind.ROOM,
+          "Engines",
+          null,
+          2,
+          Role.MEMBER,
+          6,
+          0,
+          0,
+          null,
+          null,
+          Policy.OPEN,
+          0);
   private static final SessionId SESSION = SessionId.of("0191b5a0-0000-7000-8000-0000000000d1");
 
   final FakePersistence persistence = new FakePersistence();
@@ -74,7 +87,16 @@ final class ChatRig {
     Role role = state == null ? null : Role.MEMBER;
     persistence.answers(
         ConversationOperations.READ_STANDING,
-        request -> new Standing(ConversationKind.ROOM, state, role, 7, 41));
+        request -> new Standing(ConversationKind.ROOM, state, role, Policy.OPEN, 0, 7, 41));
+  }
+
+  /** The caller is a member of the room. */
+  void standing(Role role, Policy policy, long visibleFrom) {
+    persistence.answers(
+        ConversationOperations.READ_STANDING,
+        request ->
+            new Standing(
+                ConversationKind.ROOM, MemberState.JOINED, role, policy, visibleFrom, 7, 41));
   }
 
   <Q, A> A ask(Operation<Q, A> operation, Q request, UserId as) throws Exception {

@@ -29,6 +29,7 @@ import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.LeaveRoom;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.OpenDirect;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.Standing;
@@ -47,7 +48,9 @@ class DirectsTest {
           0,
           0,
           null,
-          List.of(ADA, GRACE));
+          List.of(ADA, GRACE),
+          Policy.OPEN,
+          0);
   private ChatRig rig;
 
   @BeforeEach
@@ -126,6 +129,6 @@ class DirectsTest {
     Role role = state == null ? null : Role.MEMBER;
     rig.persistence.answers(
         ConversationOperations.READ_STANDING,
-        request -> new Standing(ConversationKind.DIRECT, state, role, 7, 41));
+        request -> new Standing(ConversationKind.DIRECT, state, role, Policy.OPEN, 0, 7, 41));
   }
 }

@@ -52,7 +52,7 @@ class FeedsTest {
   void aMemberReadsTheFeedOfAConversation() throws Exception {
     assertEquals(ROOM_RANGE, rig.ask(FeedOperations.READ_FEED, OF_ROOM, ADA));
     assertEquals(
-        List.of(new ReadRange(FeedId.of(ROOM), 4, 41L, 200)),
+        List.of(new ReadRange(FeedId.of(ROOM), 4, 41L, 200, 0)),
         rig.persistence.asked(ReadRange.class),
         "no further than the head at which the membership was true");
   }
@@ -74,7 +74,7 @@ class FeedsTest {
     rig.assertRefused(FailureCode.FORBIDDEN, FeedOperations.READ_FEED, OF_ADA, GRACE);
     rig.assertRefused(FailureCode.FORBIDDEN, FeedOperations.READ_FEED, OF_ADA, null);
     assertEquals(
-        List.of(new ReadRange(FeedId.of(ADA), 4, null, 200)),
+        List.of(new ReadRange(FeedId.of(ADA), 4, null, 200, 0)),
         rig.persistence.asked(ReadRange.class));
   }
 

@@ -10,16 +10,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.Json;
 import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.History;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
+import parley.contract.conversation.Role;
+import parley.contract.conversation.Writers;
+import parley.contract.feed.FeedId;
+import parley.contract.feed.FeedOperations;
 import parley.contract.feed.MessageItem;
+import parley.contract.feed.Range;
+import parley.contract.feed.ReadFeed;
+import parley.contract.feed.ReadRange;
+import parley.contract.feed.Subscribe;
+import parley.contract.feed.Subscription;
 import parley.contract.id.ClientId;
 import parley.contract.message.AppendMessage;
+import parley.contract.message.FindHistory;
 import parley.contract.message.HistoryPage;
 import parley.contract.message.MessageAccepted;
 import parley.contract.message.MessageAppended;
@@ -55,7 +68,7 @@ class MessagesTest {
   void aMemberWritesUnderTheOwnNameOnTheRightsThatWereRead() throws Exception {
     assertEquals(new MessageAccepted(MESSAGE), rig.ask(MessageOperations.SEND_MESSAGE, SEND, ADA));
     assertEquals(
-        List.of(new AppendMessage(ROOM, ADA, CLIENT_ID, TEXT, 7)),
+        List.of(new AppendMessage(ROOM, ADA, CLIENT_ID, TEXT, 7, 0)),
         rig.persistence.asked(AppendMessage.class));
     assertEquals(1, rig.counted("chat.message.accepted"));
   }
@@ -94,7 +107,41 @@ class MessagesTest {
   void refusesHistoryToStrangerAndFormerMember(MemberState state) {
     rig.standing(state);
     rig.assertRefused(FailureCode.NOT_A_MEMBER, MessageOperations.READ_HISTORY, READ, ADA);
-    assertEquals(List.of(), rig.persistence.asked(ReadHistory.class));
+    assertEquals(List.of(), rig.persistence.asked(FindHistory.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MEMBER,FORBIDDEN", "MODERATOR,", "OWNER,"})
+  void whereModeratorsWriteNobodyElseDoes(Role role, FailureCode refusal) throws Exception {
+    rig.standing(role, new Policy(Writers.MODERATORS, 30, History.ALL), 0);
+    if (refusal == null) {
+      rig.ask(MessageOperations.SEND_MESSAGE, SEND, ADA);
+    } else {
+      rig.assertRefused(refusal, MessageOperations.SEND_MESSAGE, SEND, ADA);
+    }
+    assertEquals(refusal == null ? 1 : 0, rig.persistence.asked(AppendMessage.class).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MEMBER,30", "MODERATOR,0", "OWNER,0"})
+  void whereMembersWriteSlowlyModeratorsDoNot(Role role, int pause) throws Exception {
+    rig.standing(role, new Policy(Writers.EVERYBODY, 30, History.ALL), 0);
+    rig.ask(MessageOperations.SEND_MESSAGE, SEND, ADA);
+    assertEquals(pause, rig.persistence.asked(AppendMessage.class).get(0).pauseSeconds());
+  }
+
+  @Test
+  void whatWasPostedBeforeOnesTimeIsReadByNoWay() throws Exception {
+    rig.standing(Role.MEMBER, Policy.OPEN, 17);
+    rig.persistence.answers(
+        FeedOperations.FEED_READ, request -> new Range(FeedId.of(ROOM), 4, 41, List.of()));
+    rig.ask(MessageOperations.READ_HISTORY, READ, ADA);
+    rig.ask(FeedOperations.READ_FEED, new ReadFeed(FeedId.of(ROOM), 4, 200), ADA);
+    assertEquals(
+        new Subscription(41L, 17),
+        rig.ask(FeedOperations.AUTHORISE_CONVERSATION, new Subscribe(ROOM.toString()), ADA));
+    assertEquals(17, rig.persistence.asked(FindHistory.class).get(0).visibleFrom());
+    assertEquals(17, rig.persistence.asked(ReadRange.class).get(0).visibleFrom());
   }
 
   @Test
@@ -102,14 +149,16 @@ class MessagesTest {
     assertEquals(
         new HistoryPage(List.of(MESSAGE), true, 41),
         rig.ask(MessageOperations.READ_HISTORY, READ, ADA));
-    assertEquals(List.of(READ), rig.persistence.asked(ReadHistory.class));
+    assertEquals(List.of(new FindHistory(READ, 0)), rig.persistence.asked(FindHistory.class));
   }
 
   @Test
   void nobodyReadsFurtherThanWhereTheMembershipWasTrue() throws Exception {
     ReadHistory newest = new ReadHistory(ROOM, null, 50);
     assertEquals(41, rig.ask(MessageOperations.READ_HISTORY, newest, ADA).through());
-    assertEquals(List.of(new ReadHistory(ROOM, 42L, 50)), rig.persistence.asked(ReadHistory.class));
+    assertEquals(
+        List.of(new FindHistory(new ReadHistory(ROOM, 42L, 50), 0)),
+        rig.persistence.asked(FindHistory.class));
   }
 
   @Test

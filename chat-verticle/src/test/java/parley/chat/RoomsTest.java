@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
+import parley.contract.conversation.AttributesChanged;
+import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationOperations;
@@ -26,17 +28,22 @@ import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.LeaveRoom;
 import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
+import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomCreated;
 import parley.contract.conversation.RoomJoined;
 import parley.contract.conversation.RoomLeft;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.RoomPage;
+import parley.contract.conversation.StoreAttributes;
 import parley.contract.conversation.StoreRoom;
 
 class RoomsTest {
   private static final CreateRoom CREATE = new CreateRoom(ROOM, "Große  Räume", "Topic");
   private static final ConversationChanged CHANGED =
       new ConversationChanged(SUMMARY, List.of(ROOM_RANGE, ADA_RANGE));
+  private static final ChangeConversation CHANGE =
+      new ChangeConversation(ROOM, "Große  Räume", "Topic", Policy.OPEN);
   private ChatRig rig;
 
   @BeforeEach
@@ -44,6 +51,7 @@ class RoomsTest {
     rig = ChatRig.withPersistence();
     rig.persistence.answers(RoomOperations.STORE_ROOM, request -> CHANGED);
     rig.persistence.answers(RoomOperations.CHANGE_MEMBERSHIP, request -> CHANGED);
+    rig.persistence.answers(ConversationOperations.STORE_ATTRIBUTES, request -> CHANGED);
   }
 
   @AfterEach
@@ -191,5 +199,29 @@ class RoomsTest {
     rig.standing(null);
     LeaveRoom leave = new LeaveRoom(ROOM);
     rig.assertRefused(FailureCode.NOT_A_MEMBER, RoomOperations.LEAVE_ROOM, leave, ADA);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OWNER", "MODERATOR"})
+  void attributesAreSetOnTheRightsThatWereReadAndAnnouncedFirst(Role role) throws Exception {
+    rig.standing(role, Policy.OPEN, 0);
+    assertEquals(
+        new AttributesChanged(SUMMARY),
+        rig.ask(ConversationOperations.CHANGE_CONVERSATION, CHANGE, ADA));
+    assertEquals(
+        List.of(new StoreAttributes(ADA, CHANGE, "grosse räume", 7)),
+        rig.persistence.asked(StoreAttributes.class));
+    assertTrue(rig.placeOf(String.class) < rig.placeOf(AttributesChanged.class), "announced first");
+  }
+
+  @Test
+  void attributesAreNotSetByOthers() {
+    rig.standing(Role.MEMBER, Policy.OPEN, 0);
+    rig.assertRefused(
+        FailureCode.FORBIDDEN, ConversationOperations.CHANGE_CONVERSATION, CHANGE, ADA);
+    rig.standing(MemberState.LEFT);
+    rig.assertRefused(
+        FailureCode.NOT_A_MEMBER, ConversationOperations.CHANGE_CONVERSATION, CHANGE, ADA);
+    assertEquals(List.of(), rig.persistence.asked(StoreAttributes.class));
   }
 }

@@ -8,12 +8,13 @@ import java.util.function.Predicate;
 import parley.contract.id.UserId;
 
 /**
- * Several deliveries as one bus message: a header each with address, numbers, removed account and
- * length; the body is their JSON end to end. A gateway without interest reads headers only.
+ * Several deliveries as one bus message: a header each with address, numbers, removed account,
+ * lowest message and length; the body is their JSON end to end. A gateway without interest reads
+ * headers only.
  */
 final class DeliveryWire {
   private static final String HEADER = "delivery";
-  private static final String NOBODY = "-";
+  private static final String NONE = "-";
 
   private DeliveryWire() {}
 
@@ -21,7 +22,7 @@ final class DeliveryWire {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     StringBuilder body = new StringBuilder();
     for (Delivery one : deliveries) {
-      String removed = one.removed() == null ? NOBODY : one.removed().toString();
+      String removed = one.removed() == null ? NONE : one.removed().toString();
       headers.add(
           HEADER,
           one.address()
@@ -31,6 +32,8 @@ final class DeliveryWire {
               + one.through()
               + ' '
               + removed
+              + ' '
+              + (one.oldest() == Delivery.NO_MESSAGE ? NONE : Long.toString(one.oldest()))
               + ' '
               + one.json().length());
       body.append(one.json());
@@ -45,14 +48,15 @@ final class DeliveryWire {
     int at = 0;
     for (String header : headers.getAll(HEADER)) {
       String[] part = header.split(" ");
-      int end = at + Integer.parseInt(part[4]);
+      int end = at + Integer.parseInt(part[5]);
       if (interest.test(part[0])) {
         deliveries.add(
             new Delivery(
                 part[0],
                 Long.parseLong(part[1]),
                 Long.parseLong(part[2]),
-                part[3].equals(NOBODY) ? null : UserId.of(part[3]),
+                part[3].equals(NONE) ? null : UserId.of(part[3]),
+                part[4].equals(NONE) ? Delivery.NO_MESSAGE : Long.parseLong(part[4]),
                 body.substring(at, end)));
       }
       at = end;

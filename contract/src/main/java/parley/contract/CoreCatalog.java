@@ -8,6 +8,8 @@ import parley.contract.account.ProfileOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
+import parley.contract.conversation.GroupOperations;
+import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
@@ -22,6 +24,8 @@ final class CoreCatalog {
       List.of(
           new RoomOperations(),
           new DirectOperations(),
+          new GroupOperations(),
+          new MemberOperations(),
           new ConversationOperations(),
           new MessageOperations(),
           new FeedOperations(),

@@ -22,6 +22,7 @@ public enum FailureCode {
   TOO_MANY(1006, false, "A bound of the caller is reached: subscriptions, rooms, sockets."),
   WRONG_CREDENTIALS(1007, false, "User name and password do not belong together."),
   NOT_REACHABLE(1008, false, "The caller cannot reach this person; why is not told."),
+  LAST_OWNER(1009, false, "The conversation would be left without an owner."),
 
   UNAVAILABLE(
       2000, true, "A part did not answer in time or is overloaded; repeat with the same id."),

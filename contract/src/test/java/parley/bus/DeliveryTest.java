@@ -44,6 +44,7 @@ class DeliveryTest {
     assertEquals(Json.encode(member) + "," + Json.encode(MESSAGE), delivery.json());
     assertTrue(delivery.numbered());
     assertNull(delivery.removed());
+    assertEquals(6, delivery.oldest());
     String whole =
         "{\"feed\":\"%s\",\"after\":4,\"through\":6,\"items\":[%s]}"
             .formatted(FEED, delivery.json());
@@ -60,7 +61,7 @@ class DeliveryTest {
         List.of(
             new Delivery("a.1.events", 3, 5, ADA, Json.encode(left)),
             new Delivery(
-                "a.1.events", 5, 7, GRACE, Json.encode(MESSAGE) + "," + Json.encode(removed)),
+                "a.1.events", 5, 7, GRACE, 6, Json.encode(MESSAGE) + "," + Json.encode(removed)),
             new Delivery("a.1.events", 7, 9, null, "")),
         pieces);
   }
@@ -86,12 +87,13 @@ class DeliveryTest {
         List.of(
             delivery("a.1.events", 1, ADA, "{\"text\":\"é 😀\"}"),
             delivery("b.1.events", 2, null, ""),
+            new Delivery("a.1.events", 1, 2, null, 7, "{}"),
             delivery("a.1.events", 3, null, "{\"text\":\"{,}\"},{\"b\":1}"),
             new Delivery("c.1.news", Delivery.UNNUMBERED, Delivery.UNNUMBERED, null, "{}"));
     DeliveryOptions options = new DeliveryOptions();
     String body = DeliveryWire.write(sent, options);
     assertEquals(sent, DeliveryWire.read(options.getHeaders(), body, address -> true));
-    assertFalse(sent.get(3).numbered());
+    assertFalse(sent.get(4).numbered());
   }
 
   @Test

@@ -10,6 +10,8 @@ import parley.contract.account.ProfileOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
+import parley.contract.conversation.GroupOperations;
+import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
@@ -22,10 +24,13 @@ import parley.persistence.account.InviteStore;
 import parley.persistence.account.PeopleStore;
 import parley.persistence.account.ProfileStore;
 import parley.persistence.account.SettingsStore;
+import parley.persistence.conversation.AttributesStore;
 import parley.persistence.conversation.ConversationStore;
 import parley.persistence.conversation.DirectStore;
 import parley.persistence.conversation.DirectoryStore;
+import parley.persistence.conversation.GroupStore;
 import parley.persistence.conversation.MarkStore;
+import parley.persistence.conversation.MemberStore;
 import parley.persistence.conversation.MembershipStore;
 import parley.persistence.conversation.RoomStore;
 import parley.persistence.feed.FeedStore;
@@ -56,7 +61,10 @@ final class Serving {
     DirectoryStore directory = new DirectoryStore(database);
     DirectStore directs = new DirectStore(database, config.maxConversations());
     MembershipStore members = new MembershipStore(database, config.maxConversations());
+    GroupStore groups = new GroupStore(database, config.maxConversations());
+    MemberStore memberPages = new MemberStore(database);
     ConversationStore conversations = new ConversationStore(database);
+    AttributesStore attributes = new AttributesStore(database);
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
     ProfileStore profiles = new ProfileStore(database);
@@ -80,7 +88,12 @@ final class Serving {
                 server.serve(RoomOperations.FIND_ROOMS, directory::list),
                 server.serve(RoomOperations.CHANGE_MEMBERSHIP, members::change),
                 server.serve(DirectOperations.STORE_DIRECT, directs::store),
+                server.serve(GroupOperations.STORE_GROUP, groups::store),
+                server.serve(MemberOperations.FIND_MEMBERS, memberPages::list),
+                server.serve(MemberOperations.STORE_ROLE, members::role),
+                server.serve(MemberOperations.STORE_TRANSFER, members::transfer),
                 server.serve(ConversationOperations.FIND_CONVERSATIONS, conversations::list),
+                server.serve(ConversationOperations.STORE_ATTRIBUTES, attributes::change),
                 server.serve(ConversationOperations.READ_STANDING, conversations::standing),
                 server.serve(ConversationOperations.MOVE_READ_MARK, marks::move),
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),

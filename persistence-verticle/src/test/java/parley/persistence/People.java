@@ -1,20 +1,27 @@
 package parley.persistence;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.StoreAccount;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ChangeRole;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.GroupOperations;
 import parley.contract.conversation.MarkRead;
+import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.MoveReadMark;
 import parley.contract.conversation.ReadMarkMoved;
 import parley.contract.conversation.ReadStanding;
+import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreGroup;
+import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
@@ -83,6 +90,34 @@ public final class People {
     return change(account, room, MemberState.JOINED);
   }
 
+  /** A new account that has joined. */
+  public UserId joined(ConversationId room) {
+    UserId account = account();
+    join(account, room);
+    return account;
+  }
+
+  /** Gives a member another role on the present policy version. */
+  public ConversationChanged role(UserId account, ConversationId room, Role role) {
+    long policy = standing(account, room).policyVersion();
+    return persistence
+        .get()
+        .ask(
+            MemberOperations.STORE_ROLE,
+            new StoreRole(new ChangeRole(room, account, role), policy));
+  }
+
+  /** A new group with these members. */
+  public ConversationId group(UserId owner, UserId... members) {
+    ConversationId group = new ConversationId(UUID.randomUUID());
+    persistence
+        .get()
+        .ask(
+            GroupOperations.STORE_GROUP,
+            new StoreGroup(group, owner, "Group", null, List.of(members)));
+    return group;
+  }
+
   /** Changes a membership on the present policy version. */
   public ConversationChanged change(UserId account, ConversationId room, MemberState state) {
     long policy = standing(account, room).policyVersion();
@@ -100,7 +135,7 @@ public final class People {
   /** A message that was not sent before, decided on the first policy version. */
   public static AppendMessage message(UserId sender, ConversationId room, String text) {
     return new AppendMessage(
-        room, sender, new ClientId(UUID.randomUUID()), new TextContent(text), 1);
+        room, sender, new ClientId(UUID.randomUUID()), new TextContent(text), 1, 0);
   }
 
   /** Appends on the present policy version. */
@@ -115,7 +150,8 @@ public final class People {
                 sender,
                 message.clientId(),
                 message.content(),
-                standing(sender, room).policyVersion()));
+                standing(sender, room).policyVersion(),
+                0));
   }
 
   public ReadMarkMoved mark(UserId account, ConversationId room, long ordinal) {
@@ -128,6 +164,8 @@ public final class People {
 
   /** One page of a feed. */
   public Range read(FeedId feed, long after, int limit) {
-    return persistence.get().ask(FeedOperations.FEED_READ, new ReadRange(feed, after, null, limit));
+    return persistence
+        .get()
+        .ask(FeedOperations.FEED_READ, new ReadRange(feed, after, null, limit, 0));
   }
 }

@@ -25,6 +25,7 @@ import parley.contract.health.ReadHealth;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.AppendMessage;
+import parley.contract.message.FindHistory;
 import parley.contract.message.MessageAppended;
 import parley.contract.message.ReadHistory;
 import parley.testkit.servers.PostgresExtension;
@@ -159,7 +160,8 @@ class PersistenceFaultIT {
   private static void assertUnavailable(UserId owner, ConversationId room) {
     long start = System.nanoTime();
     Future<?> append = persistence.start(APPEND_MESSAGE, People.message(owner, room, "x"));
-    Future<?> read = persistence.start(HISTORY_READ, new ReadHistory(room, null, 10));
+    Future<?> read =
+        persistence.start(HISTORY_READ, new FindHistory(new ReadHistory(room, null, 10), 0));
     assertEquals(FailureCode.UNAVAILABLE, RunningPersistence.refusal(append));
     assertEquals(FailureCode.UNAVAILABLE, RunningPersistence.refusal(read));
     assertTrue(System.nanoTime() - start < PROMPT.toNanos());

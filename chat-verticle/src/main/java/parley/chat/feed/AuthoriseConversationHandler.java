@@ -22,6 +22,6 @@ public final class AuthoriseConversationHandler implements Handling<Subscribe, S
   public Future<Subscription> handle(Subscribe request, Caller caller) {
     return standings
         .membershipIn(FeedAccess.conversation(request.id()), caller)
-        .map(member -> new Subscription(member.head()));
+        .map(member -> new Subscription(member.head(), member.visibleFrom()));
   }
 }

@@ -31,17 +31,18 @@ public final class ReadFeedHandler implements Handling<ReadFeed, Range> {
   private Future<Range> ofConversation(ReadFeed request, Caller caller) {
     return standings
         .membershipIn(request.feed().conversation(), caller)
-        .compose(member -> read(request, member.head(), caller));
+        .compose(member -> read(request, member.head(), member.visibleFrom(), caller));
   }
 
   private Future<Range> ofAccount(ReadFeed request, Caller caller) {
     FeedAccess.requireOwn(request.feed().value().toString(), caller.user());
-    return read(request, null, caller);
+    return read(request, null, 0, caller);
   }
 
   /** No further than where the membership was true: it may have ended since. */
-  private Future<Range> read(ReadFeed request, Long upTo, Caller caller) {
-    ReadRange range = new ReadRange(request.feed(), request.after(), upTo, request.limit());
+  private Future<Range> read(ReadFeed request, Long upTo, long visibleFrom, Caller caller) {
+    ReadRange range =
+        new ReadRange(request.feed(), request.after(), upTo, request.limit(), visibleFrom);
     return bus.request(FeedOperations.FEED_READ, range, caller);
   }
 }

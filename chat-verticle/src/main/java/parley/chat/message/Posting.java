@@ -2,6 +2,8 @@ package parley.chat.message;
 
 import java.util.List;
 import parley.chat.conversation.Membership;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
@@ -15,14 +17,18 @@ import parley.contract.message.SendMessage;
 final class Posting {
   private Posting() {}
 
-  /** The message as a member may append it. */
+  /** The message as a member may append it; {@link FailureCode#FORBIDDEN} to who only reads. */
   static AppendMessage by(UserId sender, Membership member, SendMessage request) {
+    if (!member.mayWrite()) {
+      throw BusFailure.of(FailureCode.FORBIDDEN);
+    }
     return new AppendMessage(
         request.conversation(),
         sender,
         request.clientId(),
         request.content(),
-        member.policyVersion());
+        member.policyVersion(),
+        member.pauseSeconds());
   }
 
   /**

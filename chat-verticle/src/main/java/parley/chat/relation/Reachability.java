@@ -20,6 +20,11 @@ public final class Reachability {
     return new StoreDirect(opener, other);
   }
 
+  /** Anybody may invite anybody who has an account into a group or room. */
+  public static UserId mayInvite(UserId inviter, UserId other) {
+    return other;
+  }
+
   /** Of whom {@code viewer} may know whether they are online: of everybody who has an account. */
   public static List<UserId> whosePresence(UserId viewer, Profiles known) {
     return known.profiles().stream().map(Profile::account).toList();

@@ -9,7 +9,7 @@ import parley.contract.conversation.StoreRoom;
  * The form of a room's name in which two names that read alike are equal: compatible characters
  * made one, case folded, without what cannot be seen (NFKC_Casefold), white space collapsed.
  */
-final class RoomName {
+public final class RoomName {
   // Unicode's own operation for comparing names: it also drops what cannot be seen.
   private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
   private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x{2800}]+");
@@ -17,7 +17,7 @@ final class RoomName {
   private RoomName() {}
 
   /** The key under which a name is unique; {@code MALFORMED} if nothing of it can be seen. */
-  static String key(String name) {
+  public static String key(String name) {
     String key = folded(name);
     if (key.isEmpty() || key.length() > StoreRoom.MAX_NAME_KEY) {
       throw BusFailure.malformed("name");

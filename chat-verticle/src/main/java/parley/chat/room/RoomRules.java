@@ -2,17 +2,20 @@ package parley.chat.room;
 
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
+import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreAttributes;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 
-/** Who may make, join and leave rooms, and what is then to be stored. */
+/** Who may make and join rooms and leave rooms and groups, and what is then to be stored. */
 final class RoomRules {
   private RoomRules() {}
 
@@ -42,16 +45,32 @@ final class RoomRules {
 
   /**
    * Whether there is a membership to end; {@link FailureCode#NOT_A_MEMBER} if there never was,
-   * {@link FailureCode#FORBIDDEN} for who belongs to what is no room.
+   * {@link FailureCode#FORBIDDEN} for who belongs to a conversation of two.
    */
   static boolean mustLeave(Standing standing) {
     if (standing.state() == null) {
       throw BusFailure.of(FailureCode.NOT_A_MEMBER);
     }
-    if (standing.kind() != ConversationKind.ROOM) {
+    if (standing.kind() == ConversationKind.DIRECT) {
       throw BusFailure.of(FailureCode.FORBIDDEN);
     }
     return standing.joined();
+  }
+
+  /**
+   * Moderators and owners set the attributes; {@link FailureCode#FORBIDDEN} to other members and
+   * for conversations of two, {@code MALFORMED} if the name has nothing to see.
+   */
+  static StoreAttributes change(ChangeConversation request, UserId account, Standing standing) {
+    if (!standing.joined()) {
+      throw BusFailure.of(FailureCode.NOT_A_MEMBER);
+    }
+    if (standing.kind() == ConversationKind.DIRECT || standing.role() == Role.MEMBER) {
+      throw BusFailure.of(FailureCode.FORBIDDEN);
+    }
+    String key = RoomName.key(request.name());
+    boolean unique = standing.kind() == ConversationKind.ROOM;
+    return new StoreAttributes(account, request, unique ? key : null, standing.policyVersion());
   }
 
   /** The end of a membership by the member's own will. */

@@ -12,6 +12,7 @@ import parley.contract.conversation.ChangeMembership;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Standing;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
@@ -49,6 +50,6 @@ class RoomRulesTest {
   }
 
   private static Standing standing(MemberState state) {
-    return new Standing(ConversationKind.ROOM, state, null, 7, 41);
+    return new Standing(ConversationKind.ROOM, state, null, Policy.OPEN, 0, 7, 41);
   }
 }

@@ -13,7 +13,10 @@ public record ConversationChanged(
             optional = true)
         ConversationSummary summary,
     @Doc("What to announce, a range a feed; empty if nothing changed.") List<Range> ranges) {
+  /** A new group, its owner and everybody else. */
+  private static final int MAX_RANGES = CreateGroup.MAX_MEMBERS + 2;
+
   public ConversationChanged {
-    ranges = Check.list("ranges", ranges, 0, 10);
+    ranges = Check.list("ranges", ranges, 0, MAX_RANGES);
   }
 }

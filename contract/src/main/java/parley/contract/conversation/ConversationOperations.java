@@ -1,8 +1,10 @@
 package parley.contract.conversation;
 
 import static parley.contract.Exposure.BROWSER;
+import static parley.contract.FailureCode.NAME_TAKEN;
 import static parley.contract.FailureCode.NOT_A_MEMBER;
 import static parley.contract.FailureCode.NOT_FOUND;
+import static parley.contract.FailureCode.STALE;
 
 import java.util.List;
 import parley.contract.CatalogPart;
@@ -24,6 +26,21 @@ public final class ConversationOperations implements CatalogPart {
           .reply(ReadMarked.class)
           .callableFrom(BROWSER)
           .refusals(NOT_A_MEMBER, NOT_FOUND);
+
+  public static final Operation<ChangeConversation, AttributesChanged> CHANGE_CONVERSATION =
+      Operation.named("chat.conversation.change")
+          .summary("Set name, topic and policy of a room or group; for moderators and owners.")
+          .request(ChangeConversation.class)
+          .reply(AttributesChanged.class)
+          .callableFrom(BROWSER)
+          .refusals(NOT_A_MEMBER, NOT_FOUND, NAME_TAKEN);
+
+  public static final Operation<StoreAttributes, ConversationChanged> STORE_ATTRIBUTES =
+      Operation.named("persistence.attributes.change")
+          .summary("Set the attributes of a conversation.")
+          .request(StoreAttributes.class)
+          .reply(ConversationChanged.class)
+          .refusals(NOT_FOUND, STALE, NAME_TAKEN);
 
   public static final Operation<FindConversations, ConversationPage> FIND_CONVERSATIONS =
       Operation.named("persistence.conversation.list")
@@ -48,6 +65,12 @@ public final class ConversationOperations implements CatalogPart {
   @Override
   public List<Operation<?, ?>> operations() {
     return List.of(
-        LIST_CONVERSATIONS, MARK_READ, FIND_CONVERSATIONS, READ_STANDING, MOVE_READ_MARK);
+        LIST_CONVERSATIONS,
+        MARK_READ,
+        CHANGE_CONVERSATION,
+        STORE_ATTRIBUTES,
+        FIND_CONVERSATIONS,
+        READ_STANDING,
+        MOVE_READ_MARK);
   }
 }

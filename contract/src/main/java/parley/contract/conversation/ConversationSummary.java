@@ -11,8 +11,7 @@ import parley.contract.id.UserId;
 public record ConversationSummary(
     @Doc("Which conversation.") ConversationId conversation,
     @Doc("What kind.") ConversationKind kind,
-    @Doc(value = "The name of a room; absent for a direct conversation.", optional = true)
-        String name,
+    @Doc(value = "The name; absent for a direct conversation.", optional = true) String name,
     @Doc(value = "What it is about.", optional = true) String topic,
     @Doc("How many people belong to it.") long memberCount,
     @Doc("What the caller may do there.") Role role,
@@ -23,9 +22,12 @@ public record ConversationSummary(
     @Doc(value = "Its last message.", optional = true) MessageItem lastMessage,
     @Doc(
             value =
-                "The two people of a direct conversation, in an order that does not depend on who reads it; absent for a room.",
+                "The two people of a direct conversation, in an order that does not depend on who reads it; absent for any other.",
             optional = true)
-        List<UserId> between) {
+        List<UserId> between,
+    @Doc("What members may do.") Policy policy,
+    @Doc("Messages posted before this number are not for the caller; 0 for none.")
+        long visibleFrom) {
   public ConversationSummary {
     Check.present("conversation", conversation);
     Check.present("kind", kind);
@@ -34,5 +36,6 @@ public record ConversationSummary(
     Check.present("role", role);
     between = between == null ? null : Check.list("between", between, 2, 2);
     kind.check(name, between);
+    Check.present("policy", policy);
   }
 }

@@ -1,6 +1,7 @@
 package parley.contract.conversation;
 
 import static parley.contract.Exposure.BROWSER;
+import static parley.contract.FailureCode.LAST_OWNER;
 import static parley.contract.FailureCode.NAME_TAKEN;
 import static parley.contract.FailureCode.NOT_A_MEMBER;
 import static parley.contract.FailureCode.NOT_FOUND;
@@ -39,11 +40,11 @@ public final class RoomOperations implements CatalogPart {
 
   public static final Operation<LeaveRoom, RoomLeft> LEAVE_ROOM =
       Operation.named("chat.room.leave")
-          .summary("Leave a room; leaving twice is leaving once.")
+          .summary("Leave a room or group; leaving twice is leaving once.")
           .request(LeaveRoom.class)
           .reply(RoomLeft.class)
           .callableFrom(BROWSER)
-          .refusals(NOT_FOUND, NOT_A_MEMBER);
+          .refusals(NOT_FOUND, NOT_A_MEMBER, LAST_OWNER);
 
   public static final Operation<StoreRoom, ConversationChanged> STORE_ROOM =
       Operation.named("persistence.room.store")
@@ -60,10 +61,10 @@ public final class RoomOperations implements CatalogPart {
 
   public static final Operation<ChangeMembership, ConversationChanged> CHANGE_MEMBERSHIP =
       Operation.named("persistence.membership.change")
-          .summary("Make an account a member, or not one.")
+          .summary("Make an account a member, or not one; the last owner stays.")
           .request(ChangeMembership.class)
           .reply(ConversationChanged.class)
-          .refusals(NOT_FOUND, STALE, TOO_MANY);
+          .refusals(NOT_FOUND, STALE, TOO_MANY, LAST_OWNER);
 
   @Override
   public List<Operation<?, ?>> operations() {

@@ -12,21 +12,31 @@ public record Standing(
             optional = true)
         MemberState state,
     @Doc(value = "The role of the membership.", optional = true) Role role,
+    @Doc("What members may do.") Policy policy,
+    @Doc("Messages posted before this number are not for the account; 0 for none.")
+        long visibleFrom,
     @Doc("Grows whenever rights in the conversation change.") long policyVersion,
     @Doc("The head of the feed.") long head,
     @Doc(
             value =
-                "Between the account and the other of a direct conversation; absent for a room.",
+                "Between the account and the other of a direct conversation; absent for any other.",
             optional = true)
         Bond bond) {
   public Standing {
     Check.present("kind", kind);
+    Check.present("policy", policy);
   }
 
   /** In what is no conversation of two. */
   public Standing(
-      ConversationKind kind, MemberState state, Role role, long policyVersion, long head) {
-    this(kind, state, role, policyVersion, head, null);
+      ConversationKind kind,
+      MemberState state,
+      Role role,
+      Policy policy,
+      long visibleFrom,
+      long policyVersion,
+      long head) {
+    this(kind, state, role, policy, visibleFrom, policyVersion, head, null);
   }
 
   /** Whether the account belongs to the conversation. */

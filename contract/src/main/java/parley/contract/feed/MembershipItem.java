@@ -11,7 +11,8 @@ public record MembershipItem(
     @Doc("Number of its last change.") long changed,
     @Doc("Which conversation.") ConversationId conversation,
     @Doc("Whether the user belongs to it.") MemberState state,
-    @Doc("What the user may do there.") Role role)
+    @Doc("What the user may do there.") Role role,
+    @Doc("Messages posted before this number are not for the user; 0 for none.") long visibleFrom)
     implements Item {
   public MembershipItem {
     Check.present("conversation", conversation);

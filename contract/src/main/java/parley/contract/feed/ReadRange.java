@@ -11,7 +11,8 @@ public record ReadRange(
             value = "The range ends with this number at the latest; absent for the head.",
             optional = true)
         Long upTo,
-    @Doc("The most items wanted, 1 to 200.") int limit) {
+    @Doc("The most items wanted, 1 to 200.") int limit,
+    @Doc("Messages posted before this number are left out; 0 for none.") long visibleFrom) {
   public ReadRange {
     Check.present("feed", feed);
     Check.within("after", after, 0, Long.MAX_VALUE);
@@ -19,5 +20,6 @@ public record ReadRange(
       Check.within("upTo", upTo, 0, Long.MAX_VALUE);
     }
     Check.within("limit", limit, 1, Range.MAX_ITEMS);
+    Check.within("visibleFrom", visibleFrom, 0, Long.MAX_VALUE);
   }
 }

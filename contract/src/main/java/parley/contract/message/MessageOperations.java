@@ -14,7 +14,8 @@ public final class MessageOperations implements CatalogPart {
   /** Stored before it is answered; safe to repeat. */
   public static final Operation<SendMessage, MessageAccepted> SEND_MESSAGE =
       Operation.named("chat.message.send")
-          .summary("Append a message to a conversation that the caller belongs to.")
+          .summary(
+              "Append a message where the caller may write; too soon after the last one is RATE_LIMITED.")
           .request(SendMessage.class)
           .reply(MessageAccepted.class)
           .callableFrom(BROWSER)
@@ -36,10 +37,10 @@ public final class MessageOperations implements CatalogPart {
           .reply(MessageAppended.class)
           .refusals(NOT_FOUND, STALE);
 
-  public static final Operation<ReadHistory, HistoryPage> HISTORY_READ =
+  public static final Operation<FindHistory, HistoryPage> HISTORY_READ =
       Operation.named("persistence.history.read")
           .summary("A page of messages without any check of rights.")
-          .request(ReadHistory.class)
+          .request(FindHistory.class)
           .reply(HistoryPage.class)
           .refusals(NOT_FOUND);
 

@@ -1,26 +1,39 @@
 package parley.contract.generated;
 
 import java.util.List;
+import parley.contract.conversation.AddMember;
+import parley.contract.conversation.AttributesChanged;
+import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ChangeRole;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.ConversationPage;
 import parley.contract.conversation.ConversationSummary;
+import parley.contract.conversation.CreateGroup;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.DirectOpened;
 import parley.contract.conversation.FindConversations;
+import parley.contract.conversation.FindMembers;
 import parley.contract.conversation.FindRooms;
+import parley.contract.conversation.GroupCreated;
+import parley.contract.conversation.History;
 import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.LeaveRoom;
 import parley.contract.conversation.ListConversations;
+import parley.contract.conversation.ListMembers;
 import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MarkRead;
+import parley.contract.conversation.MemberChanged;
+import parley.contract.conversation.MemberPage;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.MoveReadMark;
 import parley.contract.conversation.OpenDirect;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.ReadMarkMoved;
 import parley.contract.conversation.ReadMarked;
 import parley.contract.conversation.ReadStanding;
+import parley.contract.conversation.RemoveMember;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomCreated;
 import parley.contract.conversation.RoomJoined;
@@ -28,11 +41,18 @@ import parley.contract.conversation.RoomLeft;
 import parley.contract.conversation.RoomPage;
 import parley.contract.conversation.RoomSummary;
 import parley.contract.conversation.Standing;
+import parley.contract.conversation.StoreAttributes;
 import parley.contract.conversation.StoreDirect;
+import parley.contract.conversation.StoreGroup;
+import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreRoom;
+import parley.contract.conversation.StoreTransfer;
+import parley.contract.conversation.TransferOwner;
+import parley.contract.conversation.Writers;
 
 /** Samples about conversations and rooms. */
 final class ConversationSamples {
+  static final Policy POLICY = new Policy(Writers.MODERATORS, 30, History.SINCE_JOINING);
   static final ConversationSummary SUMMARY =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -45,7 +65,24 @@ final class ConversationSamples {
           4,
           3,
           MessageSamples.MESSAGE,
-          null);
+          null,
+          POLICY,
+          5);
+  private static final ConversationSummary GROUP =
+      new ConversationSummary(
+          Samples.CONVERSATION,
+          ConversationKind.GROUP,
+          "Analytical engines",
+          "Everything that computes",
+          2,
+          Role.OWNER,
+          9,
+          4,
+          3,
+          MessageSamples.MESSAGE,
+          null,
+          POLICY,
+          0);
   private static final ConversationSummary DIRECT =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -58,8 +95,19 @@ final class ConversationSamples {
           4,
           3,
           MessageSamples.MESSAGE,
-          List.of(Samples.ADA, Samples.GRACE));
+          List.of(Samples.ADA, Samples.GRACE),
+          Policy.OPEN,
+          0);
   private static final ListRooms LIST_ROOMS = new ListRooms("engi", "Y3Vyc29y", 50);
+  private static final ListMembers LIST_MEMBERS =
+      new ListMembers(Samples.CONVERSATION, Samples.ADA, 50);
+  private static final ChangeRole CHANGE_ROLE =
+      new ChangeRole(Samples.CONVERSATION, Samples.GRACE, Role.MODERATOR);
+  private static final TransferOwner TRANSFER_OWNER =
+      new TransferOwner(Samples.CONVERSATION, Samples.GRACE);
+  private static final ChangeConversation CHANGE_CONVERSATION =
+      new ChangeConversation(
+          Samples.CONVERSATION, "Analytical engines", "Everything that computes", POLICY);
   private static final ListConversations LIST_CONVERSATIONS = new ListConversations("Y3Vyc29y", 50);
   private static final MarkRead MARK_READ = new MarkRead(Samples.CONVERSATION, 4);
 
@@ -96,6 +144,32 @@ final class ConversationSamples {
         new OpenDirect(Samples.GRACE),
         new DirectOpened(DIRECT),
         new StoreDirect(Samples.ADA, Samples.GRACE),
+        new CreateGroup(
+            Samples.CONVERSATION,
+            "Analytical engines",
+            "Everything that computes",
+            List.of(Samples.GRACE)),
+        new GroupCreated(GROUP),
+        new StoreGroup(
+            Samples.CONVERSATION,
+            Samples.ADA,
+            "Analytical engines",
+            "Everything that computes",
+            List.of(Samples.GRACE)),
+        LIST_MEMBERS,
+        new FindMembers(LIST_MEMBERS, 9),
+        new MemberPage(List.of(FeedSamples.MEMBER), Samples.GRACE, 9),
+        new AddMember(Samples.CONVERSATION, Samples.GRACE),
+        new RemoveMember(Samples.CONVERSATION, Samples.GRACE),
+        CHANGE_ROLE,
+        TRANSFER_OWNER,
+        new MemberChanged(Samples.CONVERSATION, Samples.GRACE),
+        new StoreRole(CHANGE_ROLE, 3),
+        new StoreTransfer(Samples.ADA, TRANSFER_OWNER, 3),
+        POLICY,
+        CHANGE_CONVERSATION,
+        new AttributesChanged(GROUP),
+        new StoreAttributes(Samples.ADA, CHANGE_CONVERSATION, "analytical engines", 3),
         new ConversationPage(List.of(SUMMARY), "Y3Vyc29y", 12),
         new FindConversations(Samples.ADA, LIST_CONVERSATIONS),
         MARK_READ,
@@ -104,6 +178,13 @@ final class ConversationSamples {
         new ReadMarkMoved(4, List.of(FeedSamples.USER_RANGE)),
         new ReadStanding(Samples.CONVERSATION, Samples.ADA),
         new Standing(
-            ConversationKind.DIRECT, MemberState.JOINED, Role.MEMBER, 3, 9, RelationSamples.BOND));
+            ConversationKind.DIRECT,
+            MemberState.JOINED,
+            Role.MEMBER,
+            POLICY,
+            5,
+            3,
+            9,
+            RelationSamples.BOND));
   }
 }

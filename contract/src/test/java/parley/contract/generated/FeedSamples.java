@@ -29,13 +29,19 @@ import parley.contract.health.ReadHealth;
 final class FeedSamples {
   private static final FeedId FEED = FeedId.of(Samples.CONVERSATION);
   private static final FeedId USER_FEED = FeedId.of(Samples.ADA);
-  private static final MemberItem MEMBER =
+  static final MemberItem MEMBER =
       new MemberItem(7, Samples.GRACE, MemberState.JOINED, Role.MEMBER);
   private static final ConversationItem CONVERSATION =
       new ConversationItem(
-          8, ConversationKind.ROOM, "Analytical engines", "Everything that computes", 2, null);
+          8,
+          ConversationKind.ROOM,
+          "Analytical engines",
+          "Everything that computes",
+          2,
+          null,
+          ConversationSamples.POLICY);
   private static final MembershipItem MEMBERSHIP =
-      new MembershipItem(2, Samples.CONVERSATION, MemberState.JOINED, Role.OWNER);
+      new MembershipItem(2, Samples.CONVERSATION, MemberState.JOINED, Role.OWNER, 5);
   private static final ReadMarkItem READ_MARK = new ReadMarkItem(3, Samples.CONVERSATION, 4);
   static final Range RANGE =
       new Range(FEED, 5, 9, List.of(MEMBER, CONVERSATION, MessageSamples.MESSAGE));
@@ -51,14 +57,14 @@ final class FeedSamples {
         READ_MARK,
         RANGE,
         new ReadFeed(FEED, 5, 200),
-        new ReadRange(FEED, 5, 9L, 200),
+        new ReadRange(FEED, 5, 9L, 200, 7),
         new Resume(List.of(new FeedPosition(FEED, 5L), new FeedPosition(USER_FEED, null))),
         new Resumed(
             List.of(
                 new ResumedFeed(FEED, 9L, RANGE, null),
                 new ResumedFeed(USER_FEED, null, null, "NOT_A_MEMBER"))),
         new Subscribe("0191b5a0-0000-7000-8000-0000000000c1"),
-        new Subscription(9L),
+        new Subscription(9L, 7),
         new ReadHeads(List.of(FEED, USER_FEED)),
         new Heads(List.of(new FeedHead(FEED, 9), new FeedHead(USER_FEED, 3))),
         new ReadHealth(),

@@ -3,6 +3,7 @@ package parley.contract.generated;
 import java.util.List;
 import parley.contract.feed.MessageItem;
 import parley.contract.message.AppendMessage;
+import parley.contract.message.FindHistory;
 import parley.contract.message.HistoryPage;
 import parley.contract.message.MessageAccepted;
 import parley.contract.message.MessageAppended;
@@ -25,8 +26,9 @@ final class MessageSamples {
         new SendMessage(Samples.CONVERSATION, Samples.CLIENT_ID, TEXT),
         new MessageAccepted(MESSAGE),
         new ReadHistory(Samples.CONVERSATION, 10L, 50),
+        new FindHistory(new ReadHistory(Samples.CONVERSATION, 10L, 50), 7),
         new HistoryPage(List.of(MESSAGE), true, 9),
-        new AppendMessage(Samples.CONVERSATION, Samples.ADA, Samples.CLIENT_ID, TEXT, 3),
+        new AppendMessage(Samples.CONVERSATION, Samples.ADA, Samples.CLIENT_ID, TEXT, 3, 30),
         new MessageAppended(MESSAGE, false));
   }
 }

@@ -46,7 +46,7 @@ final class Subscribing {
         .compose(
             from ->
                 bus.request(topic.authorisedBy(), question, socket.caller(topic.authorisedBy())))
-        .map(answer -> activate(entry, answer.head() == null ? 0 : answer.head()))
+        .map(answer -> activate(entry, answer))
         .onFailure(cause -> dropAfter(entry, cause));
   }
 
@@ -94,11 +94,12 @@ final class Subscribing {
     }
   }
 
-  private static long activate(Subscription entry, long head) {
+  private static long activate(Subscription entry, parley.contract.feed.Subscription answer) {
+    long head = answer.head() == null ? 0 : answer.head();
     if (entry.dropped()) {
       throw BusFailure.of(FailureCode.UNAVAILABLE);
     }
-    if (!entry.authorise(head)) {
+    if (!entry.authorise(head, answer.visibleFrom())) {
       throw BusFailure.of(FailureCode.NOT_A_MEMBER);
     }
     return Math.max(head, entry.listeners.seen());

@@ -11,6 +11,7 @@ final class Subscription {
   private boolean dropped;
   private long authorisedAt = -1;
   private long removedAt = -1;
+  private long visibleFrom;
 
   Subscription(Socket socket, Listeners listeners) {
     this.socket = socket;
@@ -34,15 +35,23 @@ final class Subscription {
 
   /**
    * The answer of the authorising operation was true at {@code head}; false if the membership has
-   * ended since.
+   * ended since. Messages posted before {@code visibleFrom} are not for the socket.
    */
-  boolean authorise(long head) {
+  boolean authorise(long head, long visibleFrom) {
     if (removedAt > head) {
       return false;
     }
-    authorisedAt = Math.max(authorisedAt, head);
+    if (head >= authorisedAt) {
+      authorisedAt = head;
+      this.visibleFrom = visibleFrom;
+    }
     active = true;
     return true;
+  }
+
+  /** Messages posted before this number are left out. */
+  long visibleFrom() {
+    return visibleFrom;
   }
 
   /** The membership ended with this number; true if the subscription has to go. */

@@ -113,11 +113,12 @@ final class SubscriptionIndex implements Edge {
     }
     listeners.saw(frame);
     List<Socket> slow = new ArrayList<>();
+    Map<Long, Frame> cut = new HashMap<>();
     int written = 0;
     for (Subscription one : listeners.bySocket.values()) {
       if (one.active()) {
         written++;
-        if (!one.socket.write(frame)) {
+        if (!one.socket.write(visible(frame, one.visibleFrom(), cut))) {
           slow.add(one.socket);
         }
       }
@@ -127,6 +128,11 @@ final class SubscriptionIndex implements Edge {
     if (frame.removed() != null) {
       removeMember(listeners, frame);
     }
+  }
+
+  /** As whoever sees messages from this number on gets it; cut once for all who do. */
+  private static Frame visible(Frame frame, long visibleFrom, Map<Long, Frame> cut) {
+    return frame.isOlderThan(visibleFrom) ? cut.computeIfAbsent(visibleFrom, frame::from) : frame;
   }
 
   private void closeSlow(Socket socket) {

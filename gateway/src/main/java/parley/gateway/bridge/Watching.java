@@ -82,7 +82,7 @@ final class Watching {
 
   private void activate(Subscription entry) {
     if (!entry.active() && !entry.dropped()) {
-      entry.authorise(0);
+      entry.authorise(0, 0);
       if (entry.listeners.newest() != null) {
         index.tell(entry.socket, entry.listeners.newest());
       }

@@ -24,7 +24,7 @@ final class BusFeeds implements Feeds {
 
   @Override
   public Future<Range> read(FeedId feed, long after) {
-    ReadRange request = new ReadRange(feed, after, null, Range.MAX_ITEMS);
+    ReadRange request = new ReadRange(feed, after, null, Range.MAX_ITEMS, 0);
     return bus.request(FeedOperations.FEED_READ, request, Caller.process("repair", DEADLINE));
   }
 

@@ -1,7 +1,9 @@
 package parley.gateway.delivery;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Collectors;
 import parley.bus.Delivery;
 import parley.contract.id.UserId;
 
@@ -12,27 +14,52 @@ import parley.contract.id.UserId;
  * @param address the logical address
  * @param through the number that the frame ends with, or {@link Delivery#UNNUMBERED}
  * @param removed the account whose membership ended with that number, or null
+ * @param oldest the lowest {@code posted} of its messages, or {@link Delivery#NO_MESSAGE}
  * @param text the envelope of the bridge as JSON
  * @param bytes the same in UTF-8
  */
-public record Frame(String address, long through, UserId removed, String text, Buffer bytes) {
+public record Frame(
+    String address, long through, UserId removed, long oldest, String text, Buffer bytes) {
 
   /** One frame of deliveries of one address; ranges are joined, in the order given. */
   static Frame of(List<Delivery> deliveries) {
     Delivery first = deliveries.get(0);
     Delivery last = deliveries.get(deliveries.size() - 1);
     String body = first.numbered() ? range(first, last, deliveries) : first.json();
-    return of(first.address(), last.through(), last.removed(), body);
+    long oldest = deliveries.stream().mapToLong(Delivery::oldest).min().orElseThrow();
+    return of(first.address(), last.through(), last.removed(), oldest, body);
   }
 
   /** An empty range: tells a new listener how far the feed has come. */
   public static Frame head(String address, long head) {
-    return of(address, head, null, range(address, head, head, ""));
+    return of(address, head, null, Delivery.NO_MESSAGE, range(address, head, head, ""));
   }
 
-  private static Frame of(String address, long through, UserId removed, String body) {
+  /** Whether it tells of a message that was posted before this number. */
+  public boolean isOlderThan(long visibleFrom) {
+    return oldest < visibleFrom;
+  }
+
+  /** The same range without the messages that were posted before this number. */
+  public Frame from(long visibleFrom) {
+    JsonObject body = new JsonObject(text).getJsonObject("body");
+    String items =
+        body.getJsonArray("items").stream()
+            .map(JsonObject.class::cast)
+            .filter(item -> isVisible(item, visibleFrom))
+            .map(JsonObject::encode)
+            .collect(Collectors.joining(","));
+    String range = range(address, body.getLong("after"), through, items);
+    return of(address, through, removed, Math.max(oldest, visibleFrom), range);
+  }
+
+  private static boolean isVisible(JsonObject item, long visibleFrom) {
+    return !item.getString("type").equals("message") || item.getLong("posted") >= visibleFrom;
+  }
+
+  private static Frame of(String address, long through, UserId removed, long oldest, String body) {
     String text = "{\"type\":\"rec\",\"address\":\"" + address + "\",\"body\":" + body + "}";
-    return new Frame(address, through, removed, text, Buffer.buffer(text));
+    return new Frame(address, through, removed, oldest, text, Buffer.buffer(text));
   }
 
   private static String range(Delivery first, Delivery last, List<Delivery> all) {

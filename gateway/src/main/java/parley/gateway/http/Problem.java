@@ -58,7 +58,7 @@ public record Problem(
       case MALFORMED -> 400;
       case FORBIDDEN, NOT_A_MEMBER, NOT_REACHABLE -> 403;
       case UNKNOWN_ADDRESS, NOT_FOUND -> 404;
-      case NAME_TAKEN, TOO_MANY, STALE -> 409;
+      case NAME_TAKEN, TOO_MANY, STALE, LAST_OWNER -> 409;
       case WRONG_CREDENTIALS, SESSION_EXPIRED, SIGNED_OUT -> 401;
       case UNAVAILABLE -> 503;
       case RATE_LIMITED -> 429;

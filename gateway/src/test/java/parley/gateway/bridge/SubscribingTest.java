@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,11 +34,14 @@ import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Heads;
 import parley.contract.feed.MemberItem;
+import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadHeads;
 import parley.contract.feed.Subscribe;
 import parley.contract.feed.Subscription;
+import parley.contract.id.ClientId;
 import parley.contract.id.UserId;
+import parley.contract.message.TextContent;
 import parley.gateway.GatewayMetrics;
 import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.DeliveryConfig;
@@ -149,6 +153,39 @@ class SubscribingTest {
     onLoop(() -> null);
     assertEquals(HEAD + 2, through());
     assertTrue(socket.subscriptions.isEmpty());
+  }
+
+  @Test
+  void isNotToldOfMessagesFromBeforeItsMembershipWhichTheRangePasses() {
+    Future<Long> subscribed = subscribe();
+    answer.complete(new Subscription((long) HEAD, HEAD - 2));
+    Await.get(subscribed);
+    // As an edit will be: a message of long ago changes now, and another one does.
+    publish(
+        new Range(
+            feed, HEAD, HEAD + 2, List.of(edited(HEAD + 1, HEAD - 3), edited(HEAD + 2, HEAD - 2))));
+    publish(new Range(feed, HEAD + 2, HEAD + 3, List.of(edited(HEAD + 3, 1))));
+    Await.until("everything is heard", () -> through() == HEAD + 3);
+    List<JsonObject> items = new ArrayList<>();
+    long position = HEAD;
+    for (JsonObject frame : recording.written) {
+      assertEquals(position, frame.getJsonObject("body").getLong("after"), "ranges join on");
+      position = frame.getJsonObject("body").getLong("through");
+      frame.getJsonObject("body").getJsonArray("items").forEach(o -> items.add((JsonObject) o));
+    }
+    assertEquals(HEAD + 3, position);
+    assertEquals(List.of(HEAD - 2), items.stream().map(i -> i.getInteger("posted")).toList());
+  }
+
+  private MessageItem edited(long changed, long posted) {
+    return new MessageItem(
+        changed,
+        posted,
+        1,
+        recording.account,
+        new ClientId(UUID.randomUUID()),
+        1,
+        new TextContent("text"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package parley.gateway.bridge;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,36 +19,45 @@ class SubscriptionTest {
 
   @Test
   void becomesActiveWhenAuthorised() {
-    assertTrue(subscription.authorise(10));
+    assertTrue(subscription.authorise(10, 0));
     assertTrue(subscription.active());
   }
 
   @Test
   void isRefusedWhenTheMembershipEndedAfterTheAnswerWasTrue() {
     assertFalse(subscription.removed(11), "a pending entry notices, and stays");
-    assertFalse(subscription.authorise(10));
+    assertFalse(subscription.authorise(10, 0));
     assertFalse(subscription.active());
   }
 
   @Test
   void survivesAnEndOfMembershipThatTheAnswerAlreadyKnows() {
     subscription.removed(9);
-    assertTrue(subscription.authorise(10));
+    assertTrue(subscription.authorise(10, 0));
     assertFalse(subscription.removed(9), "the person has come back since");
     assertTrue(subscription.active());
   }
 
   @Test
   void hasToGoWhenTheMembershipEndsLater() {
-    subscription.authorise(10);
+    subscription.authorise(10, 0);
     assertTrue(subscription.removed(11));
   }
 
   @Test
   void isNotActiveOnceDropped() {
-    subscription.authorise(10);
+    subscription.authorise(10, 0);
     subscription.drop();
     assertFalse(subscription.active());
     assertTrue(subscription.dropped());
+  }
+
+  @Test
+  void seesMessagesFromWhereTheNewestAnswerSays() {
+    subscription.authorise(10, 8);
+    subscription.authorise(9, 0);
+    assertEquals(8, subscription.visibleFrom(), "an older answer counts no more");
+    subscription.authorise(12, 11);
+    assertEquals(11, subscription.visibleFrom());
   }
 }

@@ -102,6 +102,11 @@ class FrozenFaultIT {
 
   private static AppendMessage append(ConversationId to) {
     return new AppendMessage(
-        to, crowd.ada().account(), new ClientId(UUID.randomUUID()), new TextContent("too much"), 1);
+        to,
+        crowd.ada().account(),
+        new ClientId(UUID.randomUUID()),
+        new TextContent("too much"),
+        1,
+        0);
   }
 }

@@ -7,7 +7,6 @@ import parley.contract.FailureCode;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
-import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Refused;
@@ -25,7 +24,7 @@ final class Cell {
   }
 
   static String play(Row row, Cast cast, Who who) {
-    try (Scene scene = new Scene(cast, who)) {
+    try (Scene scene = new Scene(cast, who, row.isOfGroup())) {
       return new Cell(row, scene).play();
     }
   }
@@ -43,6 +42,9 @@ final class Cell {
 
   private String ask() {
     scene.arranged();
+    if (row.request().contains("{guest}")) {
+      scene.welcomeGuest();
+    }
     try {
       JsonObject answer = scene.socket.askInJson(address, scene.fill(row.request()));
       return refusalWithin(answer, answer.encode().contains(scene.said) ? "sees" : "yes");
@@ -76,7 +78,7 @@ final class Cell {
   /** Listens while it may, then stands to the room as the column says. */
   private String listening() {
     if (scene.who != Who.STRANGER && scene.who != Who.OWNER) {
-      Talk.join(scene.socket, scene.room);
+      scene.join();
     }
     scene.socket.register(address);
     first();

@@ -70,7 +70,7 @@ class MatrixIT {
 
   @Test
   void aRemovedPersonDoesNotComeBackByLeaving() {
-    try (Scene scene = new Scene(cast, Who.REMOVED).arranged()) {
+    try (Scene scene = new Scene(cast, Who.REMOVED, false).arranged()) {
       scene.socket.ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(scene.room));
       Refused refused = assertThrows(Refused.class, () -> Talk.join(scene.socket, scene.room));
       assertEquals(FailureCode.FORBIDDEN, refused.code());

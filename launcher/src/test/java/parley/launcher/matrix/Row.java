@@ -27,6 +27,11 @@ record Row(String way, String address, String request, Map<Who, String> expected
     return new Row(cells.get(0), cells.get(1), cells.get(2), expected);
   }
 
+  /** Whether it is about a group and not about a room. */
+  boolean isOfGroup() {
+    return (address + request).contains("{group}");
+  }
+
   @Override
   public String toString() {
     return way + " " + address + " " + request;

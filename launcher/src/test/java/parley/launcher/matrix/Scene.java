@@ -10,14 +10,13 @@ import parley.contract.account.ChangeProfile;
 import parley.contract.account.Profile;
 import parley.contract.account.ProfileOperations;
 import parley.contract.account.StoreProfile;
-import parley.contract.conversation.ChangeMembership;
-import parley.contract.conversation.ConversationChanged;
-import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.AddMember;
+import parley.contract.conversation.CreateGroup;
+import parley.contract.conversation.GroupOperations;
 import parley.contract.conversation.LeaveRoom;
-import parley.contract.conversation.MemberState;
-import parley.contract.conversation.ReadStanding;
+import parley.contract.conversation.MemberOperations;
+import parley.contract.conversation.RemoveMember;
 import parley.contract.conversation.RoomOperations;
-import parley.contract.conversation.Standing;
 import parley.contract.id.ConversationId;
 import parley.contract.id.RollId;
 import parley.contract.presence.PresenceOperations;
@@ -27,8 +26,8 @@ import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 
 /**
- * A room of its own for one cell of the table: somebody made it and said something in it, and one
- * person stands to it as the column says.
+ * A room or group of its own for one cell of the table: somebody made it and said something in it,
+ * and one person stands to it as the column says.
  */
 final class Scene implements AutoCloseable {
   private static final Duration SECONDS = Duration.ofSeconds(5);
@@ -37,6 +36,9 @@ final class Scene implements AutoCloseable {
   final Cast cast;
   final Who who;
   final ConversationId room;
+
+  /** Whether it is a group and not a public room. */
+  private final boolean ofGroup;
 
   /** What was said in the room; who may not read there must never be sent it. */
   final String said = "said in " + UUID.randomUUID();
@@ -50,28 +52,49 @@ final class Scene implements AutoCloseable {
   /** The socket of the person in question. */
   final BridgeClient socket;
 
-  Scene(Cast cast, Who who) {
+  Scene(Cast cast, Who who, boolean ofGroup) {
     this.cast = cast;
     this.who = who;
     owner = cast.connect(Who.OWNER);
     socket = who == Who.OWNER ? owner : cast.connect(who);
-    room = Talk.createRoom(owner, "Matrix " + UUID.randomUUID());
+    room = ofGroup ? createGroup() : Talk.createRoom(owner, "Matrix " + UUID.randomUUID());
+    this.ofGroup = ofGroup;
     Talk.say(owner, room, said);
   }
 
   /** As the column says, from the beginning. */
   Scene arranged() {
     if (who != Who.OWNER && who != Who.STRANGER) {
-      Talk.join(socket, room);
+      join();
     }
     depart();
     return this;
   }
 
+  /** Comes to belong to it: to a room by joining, to a group by being added. */
+  void join() {
+    if (ofGroup) {
+      owner.ask(MemberOperations.ADD_MEMBER, new AddMember(room, cast.account(who)));
+    } else {
+      Talk.join(socket, room);
+    }
+  }
+
+  /** Lets the absent belong to it, too. */
+  void welcomeGuest() {
+    owner.ask(MemberOperations.ADD_MEMBER, new AddMember(room, cast.absent));
+  }
+
+  private ConversationId createGroup() {
+    ConversationId group = new ConversationId(UUID.randomUUID());
+    owner.ask(GroupOperations.CREATE_GROUP, new CreateGroup(group, "Matrix", null, List.of()));
+    return group;
+  }
+
   /** Ends the membership of who is no longer a member. */
   void depart() {
     if (who == Who.REMOVED) {
-      remove();
+      owner.ask(MemberOperations.REMOVE_MEMBER, new RemoveMember(room, cast.account(who)));
     } else if (who == Who.LEFT) {
       socket.ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(room));
     }
@@ -80,6 +103,8 @@ final class Scene implements AutoCloseable {
   /** The text with this scene's names in place of the placeholders. */
   String fill(String text) {
     return text.replace("{room}", room.toString())
+        .replace("{group}", room.toString())
+        .replace("{guest}", cast.absent.toString())
         .replace("{me}", cast.account(who).toString())
         .replace("{other}", cast.account(cast.otherThan(who)).toString())
         .replace("{absent}", cast.absent.toString())
@@ -145,21 +170,6 @@ final class Scene implements AutoCloseable {
         cast.parley
             .bus()
             .request(PresenceOperations.REPORT_ROLL, report, Caller.process("test", SECONDS)));
-  }
-
-  /** What a moderator will be able to do. */
-  private void remove() {
-    BusClient bus = cast.parley.bus();
-    Caller caller = Caller.process("test", SECONDS);
-    ReadStanding question = new ReadStanding(room, cast.account(who));
-    Standing standing =
-        Await.get(bus.request(ConversationOperations.READ_STANDING, question, caller));
-    ChangeMembership removal =
-        new ChangeMembership(
-            room, cast.account(who), MemberState.REMOVED, standing.policyVersion());
-    ConversationChanged changed =
-        Await.get(bus.request(RoomOperations.CHANGE_MEMBERSHIP, removal, caller));
-    bus.announce(changed.ranges());
   }
 
   @Override

@@ -18,6 +18,7 @@ import parley.contract.conversation.MemberState;
 import parley.contract.conversation.ReadStanding;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
+import parley.persistence.feed.Items;
 import parley.persistence.feed.Labels;
 import parley.persistence.pg.Database;
 import parley.persistence.relation.BondRows;
@@ -36,7 +37,7 @@ public final class ConversationStore {
           ) p on true
           left join lateral (
           """
-          + Summaries.LAST_MESSAGE.formatted("p.id")
+          + Summaries.LAST_MESSAGE.formatted("p", "p")
           + """
           ) l on true
           where u.id = $1 and u.kind = 'user'
@@ -45,7 +46,8 @@ public final class ConversationStore {
 
   private static final String STANDING =
       """
-      select c.kind, m.state, m.role, f.policy_version, f.head, b.*
+      select c.kind, c.writers, c.slow_seconds, c.history, m.state, m.role,
+        coalesce(m.visible_from, 0) as visible_from, f.policy_version, f.head, b.*
       from conversation c join feed f on f.id = c.id
       left join member m on m.conversation = c.id and m.account = $2
       left join lateral (select
@@ -111,6 +113,8 @@ public final class ConversationStore {
         Labels.read(ConversationKind.class, row.getString("kind")),
         state == null ? null : Labels.read(MemberState.class, state),
         state == null ? null : Labels.read(Role.class, row.getString("role")),
+        Items.policy(row),
+        row.getLong("visible_from"),
         row.getLong("policy_version"),
         row.getLong("head"),
         BondRows.read(row));

@@ -14,6 +14,7 @@ import parley.contract.FailureCode;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.StoreDirect;
 import parley.contract.feed.ConversationItem;
@@ -171,7 +172,8 @@ public final class DirectStore {
         0,
         3,
         List.of(
-            new ConversationItem(1, ConversationKind.DIRECT, null, null, 2, pair.both()),
+            new ConversationItem(
+                1, ConversationKind.DIRECT, null, null, 2, pair.both(), Policy.OPEN),
             MemberRows.item(2, pair.lower(), MemberState.JOINED, Role.MEMBER),
             MemberRows.item(3, pair.upper(), MemberState.JOINED, Role.MEMBER)));
   }

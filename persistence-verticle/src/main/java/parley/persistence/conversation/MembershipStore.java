@@ -1,26 +1,33 @@
 package parley.persistence.conversation;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ChangeRole;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Role;
+import parley.contract.conversation.StoreRole;
+import parley.contract.conversation.StoreTransfer;
 import parley.contract.feed.FeedId;
+import parley.contract.feed.Item;
 import parley.contract.feed.Range;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
 import parley.persistence.feed.Feeds;
-import parley.persistence.feed.LockedFeed;
 import parley.persistence.pg.Database;
 
-/** Begins and ends memberships: in the conversation's feed and in the account's, or in neither. */
+/**
+ * Begins and ends memberships and changes roles: in the conversation's feed and in the accounts',
+ * or in none. Under the lock of the conversation's feed it is exact that an owner is left.
+ */
 public final class MembershipStore {
   private static final String ATTRIBUTES =
       "update conversation set member_count = member_count + $2, changed = $3 where id = $1";
@@ -41,96 +48,103 @@ public final class MembershipStore {
    * version it was decided. The end of a membership voids decisions taken before it.
    */
   public Future<ConversationChanged> change(ChangeMembership request, Caller caller) {
-    return database.transaction(caller.deadline(), tx -> change(tx, request));
+    Wanted wanted = new Wanted(request.account(), request.state(), null);
+    return change(request.conversation(), request.policyVersion(), List.of(wanted), caller);
   }
 
-  private Future<ConversationChanged> change(SqlConnection tx, ChangeMembership request) {
-    FeedId conversation = FeedId.of(request.conversation());
-    FeedId user = FeedId.of(request.account());
-    return Feeds.lock(tx, List.of(conversation, user))
-        .map(locked -> new Locked(one(locked, conversation), one(locked, user)))
-        .compose(locked -> change(tx, request, locked));
+  /** Gives a member another role, which voids decisions taken before; see {@link #change}. */
+  public Future<ConversationChanged> role(StoreRole request, Caller caller) {
+    ChangeRole change = request.change();
+    Wanted wanted = new Wanted(change.account(), MemberState.JOINED, change.role());
+    return change(change.conversation(), request.policyVersion(), List.of(wanted), caller);
   }
 
-  private record Locked(LockedFeed conversation, LockedFeed user) {}
+  /** Makes one member an owner and the other a moderator, both at once; see {@link #change}. */
+  public Future<ConversationChanged> transfer(StoreTransfer request, Caller caller) {
+    UserId to = request.transfer().account();
+    List<Wanted> wanted =
+        List.of(
+            new Wanted(request.from(), MemberState.JOINED, Role.MODERATOR),
+            new Wanted(to, MemberState.JOINED, Role.OWNER));
+    return change(request.transfer().conversation(), request.policyVersion(), wanted, caller);
+  }
 
   private Future<ConversationChanged> change(
-      SqlConnection tx, ChangeMembership request, Locked locked) {
-    return tx.preparedQuery(Seat.READ)
-        .execute(Tuple.of(request.conversation().value(), request.account().value()))
-        .map(rows -> seat(request, rows))
-        .compose(seat -> change(tx, request, locked, seat))
-        .compose(
-            ranges -> Summaries.changed(tx, request.conversation(), request.account(), ranges));
+      ConversationId conversation, long policyVersion, List<Wanted> wanted, Caller caller) {
+    List<UserId> accounts = wanted.stream().map(Wanted::account).toList();
+    return database.transaction(
+        caller.deadline(),
+        tx ->
+            Hall.lock(tx, conversation, accounts)
+                .compose(hall -> change(tx, hall, policyVersion, wanted))
+                .compose(ranges -> Summaries.changed(tx, conversation, accounts.get(0), ranges)));
   }
 
   private Future<List<Range>> change(
-      SqlConnection tx, ChangeMembership request, Locked locked, Seat seat) {
-    MembershipStep step = MembershipStep.between(seat.state(), request.state());
-    if (step == MembershipStep.NOTHING) {
+      SqlConnection tx, Hall hall, long policyVersion, List<Wanted> wanted) {
+    List<MembershipChange> changes =
+        IntStream.range(0, wanted.size())
+            .mapToObj(i -> MembershipChange.of(hall.seats().get(i), wanted.get(i)))
+            .toList();
+    List<MembershipChange> happening = changes.stream().filter(MembershipChange::happens).toList();
+    if (happening.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    if (request.policyVersion() != locked.conversation().policyVersion()) {
+    check(hall, policyVersion, happening);
+    return write(tx, hall, happening);
+  }
+
+  private void check(Hall hall, long policyVersion, List<MembershipChange> changes) {
+    if (policyVersion != hall.feed().policyVersion()) {
       throw BusFailure.of(FailureCode.STALE);
     }
-    if (step == MembershipStep.BEGIN && seat.joined() >= maxConversations) {
+    boolean tooMany =
+        changes.stream().anyMatch(one -> one.begins() && one.seat().joined() >= maxConversations);
+    if (tooMany) {
       throw BusFailure.of(FailureCode.TOO_MANY);
     }
-    return write(tx, request.state(), locked, seat, step);
+    long ownersAfter =
+        hall.owners() + changes.stream().mapToLong(MembershipChange::ownership).sum();
+    if (hall.owners() > 0 && ownersAfter == 0) {
+      throw BusFailure.of(FailureCode.LAST_OWNER);
+    }
   }
 
   private static Future<List<Range>> write(
-      SqlConnection tx, MemberState state, Locked locked, Seat seat, MembershipStep step) {
-    LockedFeed feed = locked.conversation();
-    long changed = feed.head() + 1;
-    long growth = seat.growth(step);
-    Range announced =
-        MemberRows.range(
-            feed,
-            MemberRows.item(changed, seat.account(), state, Role.MEMBER),
-            seat.item(changed + 1, growth));
-    return tx.preparedQuery(ATTRIBUTES)
-        .execute(Tuple.of(seat.conversation().value(), growth, changed + 1))
-        .compose(done -> member(tx, state, locked, seat, step))
-        .map(own -> List.of(announced, own))
-        .compose(ranges -> move(tx, ranges, step));
+      SqlConnection tx, Hall hall, List<MembershipChange> changes) {
+    long first = hall.feed().head() + 1;
+    List<Item> told = new ArrayList<>();
+    changes.forEach(change -> told.add(change.member(first + told.size())));
+    Future<?> attributes = Future.succeededFuture();
+    if (changes.stream().anyMatch(MembershipChange::changesAttributes)) {
+      long growth = changes.stream().mapToLong(MembershipChange::growth).sum();
+      long changed = first + told.size();
+      told.add(hall.attributes().item(changed, growth));
+      attributes =
+          tx.preparedQuery(ATTRIBUTES).execute(Tuple.of(hall.id().value(), growth, changed));
+    }
+    boolean voids = changes.stream().anyMatch(MembershipChange::voidsDecisions);
+    Range announced = MemberRows.range(hall.feed(), told.toArray(Item[]::new));
+    return attributes
+        .compose(done -> MemberRows.write(tx, hall, first, changes))
+        .map(own -> ranges(announced, own))
+        .compose(ranges -> Feeds.move(tx, moves(ranges, voids)).map(ranges));
   }
 
-  private static Future<Range> member(
-      SqlConnection tx, MemberState state, Locked locked, Seat seat, MembershipStep step) {
-    LockedFeed feed = locked.conversation();
-    long changed = feed.head() + 1;
-    return step == MembershipStep.BEGIN
-        ? MemberRows.begin(
-            tx, seat.conversation(), Role.MEMBER, changed, feed.ordinal(), locked.user())
-        : MemberRows.end(tx, seat.conversation(), state, changed, locked.user());
+  private static List<Range> ranges(Range announced, List<Range> own) {
+    List<Range> ranges = new ArrayList<>(own);
+    ranges.add(0, announced);
+    return List.copyOf(ranges);
   }
 
-  private static Future<List<Range>> move(
-      SqlConnection tx, List<Range> ranges, MembershipStep step) {
-    Range conversation = ranges.get(0);
-    Range user = ranges.get(1);
-    return Feeds.move(
-            tx,
-            List.of(
+  private static List<Feeds.Move> moves(List<Range> ranges, boolean voids) {
+    return ranges.stream()
+        .map(
+            range ->
                 new Feeds.Move(
-                    conversation.feed(), conversation.through(), step == MembershipStep.END),
-                new Feeds.Move(user.feed(), user.through(), false)))
-        .map(ranges);
-  }
-
-  private static Seat seat(ChangeMembership request, RowSet<Row> rows) {
-    if (rows.size() == 0) {
-      throw BusFailure.of(FailureCode.NOT_FOUND);
-    }
-    return Seat.of(request.conversation(), request.account(), rows.iterator().next());
-  }
-
-  private static LockedFeed one(Map<FeedId, LockedFeed> locked, FeedId feed) {
-    LockedFeed found = locked.get(feed);
-    if (found == null) {
-      throw BusFailure.of(FailureCode.NOT_FOUND);
-    }
-    return found;
+                    range.feed(),
+                    range.through(),
+                    voids && range.feed().kind() == FeedId.Kind.CONVERSATION))
+        .toList();
   }
 }

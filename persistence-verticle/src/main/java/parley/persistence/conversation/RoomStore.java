@@ -12,6 +12,7 @@ import parley.contract.FailureCode;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.feed.ConversationItem;
@@ -99,7 +100,7 @@ public final class RoomStore {
         2,
         List.of(
             new ConversationItem(
-                1, ConversationKind.ROOM, request.name(), request.topic(), 1, null),
+                1, ConversationKind.ROOM, request.name(), request.topic(), 1, null, Policy.OPEN),
             MemberRows.item(2, request.creator(), MemberState.JOINED, Role.OWNER)));
   }
 

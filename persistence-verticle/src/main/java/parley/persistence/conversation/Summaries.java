@@ -22,14 +22,16 @@ final class Summaries {
   static final String COLUMNS =
       """
       c.id, c.kind, c.name, c.topic, c.member_count, m.role, f.head as feed_head,
-      f.ordinal as feed_ordinal, f.last_at, m.read_ordinal, c.lower_account, c.upper_account
+      f.ordinal as feed_ordinal, f.last_at, m.read_ordinal, c.lower_account, c.upper_account,
+      c.writers, c.slow_seconds, c.history, m.visible_from
       """;
 
-  /** Of the last message of a conversation. */
+  /** Of the last message of a conversation that is for the member. */
   static final String LAST_MESSAGE =
       """
       select changed, posted, ordinal, sender, client_id, stored_at, content::text as content
-      from message where conversation = %s order by posted desc limit 1
+      from message where conversation = %1$s.id and posted >= %2$s.visible_from
+      order by posted desc limit 1
       """;
 
   private static final String READ =
@@ -41,7 +43,7 @@ final class Summaries {
           join member m on m.conversation = c.id and m.account = $2 and m.state = 'joined'
           left join lateral (
           """
-          + LAST_MESSAGE.formatted("c.id")
+          + LAST_MESSAGE.formatted("c", "m")
           + ") l on true where c.id = $1";
 
   private Summaries() {}
@@ -70,6 +72,8 @@ final class Summaries {
         row.getLong("feed_ordinal"),
         row.getLong("read_ordinal"),
         row.getLong("posted") == null ? null : Items.message(row),
-        Items.between(row));
+        Items.between(row),
+        Items.policy(row),
+        row.getLong("visible_from"));
   }
 }

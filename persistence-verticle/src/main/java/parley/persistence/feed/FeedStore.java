@@ -29,15 +29,18 @@ public final class FeedStore {
         (select 'message' as item, changed, posted, ordinal, sender, client_id, stored_at,
            content::text as content, null::uuid as account, null as state, null as role,
            null as kind, null as name, null as topic, null::bigint as member_count,
-           null::uuid as lower_account, null::uuid as upper_account
-         from message where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
+           null::uuid as lower_account, null::uuid as upper_account, null as writers,
+           null::integer as slow_seconds, null as history
+         from message where conversation = $1 and changed > $2 and changed <= $4 and posted >= $5
+           order by changed limit $3)
         union all
         (select 'member', changed, null, null, null, null, null, null, account, state, role,
-           null, null, null, null, null, null
+           null, null, null, null, null, null, null, null, null
          from member where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
         union all
         (select 'conversation', changed, null, null, null, null, null, null, null, null, null,
-           kind, name, topic, member_count, lower_account, upper_account
+           kind, name, topic, member_count, lower_account, upper_account, writers, slow_seconds,
+           history
          from conversation where id = $1 and changed > $2 and changed <= $4)
         order by changed limit $3
       ) i on true
@@ -50,18 +53,18 @@ public final class FeedStore {
       select f.head, i.*
       from feed f left join lateral (
         (select 'membership' as item, user_changed as changed, conversation, state, role,
-           null::bigint as read_ordinal, null::uuid as other, null::boolean as blocked,
-           null as note, null::timestamptz as since, null as open_to
+           null::bigint as read_ordinal, visible_from, null::uuid as other,
+           null::boolean as blocked, null as note, null::timestamptz as since, null as open_to
          from member where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
         union all
         (select 'readMark', mark_changed, conversation, null, null, read_ordinal, null, null, null,
-           null, null
+           null, null, null
          from member where account = $1 and mark_changed > $2 and mark_changed <= $4 order by mark_changed limit $3)
         union all
-        (select 'relation', user_changed, null, state, null, null, other, blocked, note, since, null
+        (select 'relation', user_changed, null, state, null, null, null, other, blocked, note, since, null
          from relation where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
         union all
-        (select 'settings', settings_changed, null, null, null, null, null, null, null, null, open_to
+        (select 'settings', settings_changed, null, null, null, null, null, null, null, null, null, open_to
          from account where id = $1 and settings_changed > $2 and settings_changed <= $4)
         order by changed limit $3
       ) i on true
@@ -94,6 +97,9 @@ public final class FeedStore {
             request.after(),
             (long) request.limit() + 1,
             request.upTo() == null ? Long.MAX_VALUE : request.upTo());
+    if (request.feed().kind() == FeedId.Kind.CONVERSATION) {
+      parameters.addLong(request.visibleFrom());
+    }
     return database.query(sql, parameters, caller.deadline()).map(rows -> range(request, rows));
   }
 

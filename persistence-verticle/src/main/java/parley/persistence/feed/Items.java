@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import parley.contract.Json;
 import parley.contract.conversation.ConversationKind;
+import parley.contract.conversation.History;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
+import parley.contract.conversation.Writers;
 import parley.contract.feed.ConversationItem;
 import parley.contract.feed.Item;
 import parley.contract.feed.MemberItem;
@@ -54,7 +57,8 @@ public final class Items {
         Json.decodeLeniently(row.getString("content"), Content.class));
   }
 
-  private static MemberItem member(Row row) {
+  /** A member. */
+  public static MemberItem member(Row row) {
     return new MemberItem(
         row.getLong("changed"), new UserId(row.getUUID("account")), state(row), role(row));
   }
@@ -66,7 +70,8 @@ public final class Items {
         row.getString("name"),
         row.getString("topic"),
         row.getLong("member_count"),
-        between(row));
+        between(row),
+        policy(row));
   }
 
   /** The two people of a direct conversation; null for any other. */
@@ -77,12 +82,21 @@ public final class Items {
         : List.of(new UserId(lower), new UserId(row.getUUID("upper_account")));
   }
 
+  /** What members may do. */
+  public static Policy policy(Row row) {
+    return new Policy(
+        Labels.read(Writers.class, row.getString("writers")),
+        row.getInteger("slow_seconds"),
+        Labels.read(History.class, row.getString("history")));
+  }
+
   private static MembershipItem membership(Row row) {
     return new MembershipItem(
         row.getLong("changed"),
         new ConversationId(row.getUUID("conversation")),
         state(row),
-        role(row));
+        role(row),
+        row.getLong("visible_from"));
   }
 
   private static ReadMarkItem readMark(Row row) {

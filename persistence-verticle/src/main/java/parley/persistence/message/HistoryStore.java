@@ -11,6 +11,7 @@ import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
 import parley.contract.feed.MessageItem;
+import parley.contract.message.FindHistory;
 import parley.contract.message.HistoryPage;
 import parley.contract.message.ReadHistory;
 import parley.persistence.feed.Items;
@@ -26,6 +27,7 @@ public final class HistoryStore {
         select changed, posted, ordinal, sender, client_id, stored_at, content::text as content
         from message
         where conversation = $1 and posted < coalesce($2::bigint, 9223372036854775807)
+          and posted >= $4
         order by posted desc limit $3
       ) m on true
       where f.id = $1 and f.kind = 'conversation'
@@ -39,10 +41,15 @@ public final class HistoryStore {
   }
 
   /** A page and the head of one moment; {@code NOT_FOUND} for an unknown conversation. */
-  public Future<HistoryPage> read(ReadHistory request, Caller caller) {
+  public Future<HistoryPage> read(FindHistory request, Caller caller) {
+    ReadHistory page = request.page();
     Tuple parameters =
-        Tuple.of(request.conversation().value(), request.before(), (long) request.limit() + 1);
-    return database.query(READ, parameters, caller.deadline()).map(rows -> page(request, rows));
+        Tuple.of(
+            page.conversation().value(),
+            page.before(),
+            (long) page.limit() + 1,
+            request.visibleFrom());
+    return database.query(READ, parameters, caller.deadline()).map(rows -> page(page, rows));
   }
 
   private static HistoryPage page(ReadHistory request, RowSet<Row> rows) {

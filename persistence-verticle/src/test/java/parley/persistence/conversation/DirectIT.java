@@ -25,6 +25,7 @@ import parley.contract.conversation.FindRooms;
 import parley.contract.conversation.ListConversations;
 import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.StoreDirect;
@@ -162,7 +163,8 @@ class DirectIT {
         0,
         3,
         List.of(
-            new ConversationItem(1, ConversationKind.DIRECT, null, null, 2, List.of(LOWER, UPPER)),
+            new ConversationItem(
+                1, ConversationKind.DIRECT, null, null, 2, List.of(LOWER, UPPER), Policy.OPEN),
             new MemberItem(2, LOWER, MemberState.JOINED, Role.MEMBER),
             new MemberItem(3, UPPER, MemberState.JOINED, Role.MEMBER)));
   }
@@ -173,7 +175,7 @@ class DirectIT {
         0,
         2,
         List.of(
-            new MembershipItem(1, id, MemberState.JOINED, Role.MEMBER),
+            new MembershipItem(1, id, MemberState.JOINED, Role.MEMBER, 0),
             new ReadMarkItem(2, id, 0)));
   }
 }

@@ -22,6 +22,7 @@ import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.ConversationSummary;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
 import parley.contract.feed.ConversationItem;
@@ -56,13 +57,14 @@ class MembershipIT {
                 5,
                 List.of(
                     new MemberItem(4, joiner, MemberState.JOINED, Role.MEMBER),
-                    new ConversationItem(5, ConversationKind.ROOM, "Room " + room, null, 2, null))),
+                    new ConversationItem(
+                        5, ConversationKind.ROOM, "Room " + room, null, 2, null, Policy.OPEN))),
             new Range(
                 FeedId.of(joiner),
                 0,
                 2,
                 List.of(
-                    new MembershipItem(1, room, MemberState.JOINED, Role.MEMBER),
+                    new MembershipItem(1, room, MemberState.JOINED, Role.MEMBER, 0),
                     new ReadMarkItem(2, room, 1)))),
         joined.ranges());
     ConversationSummary summary = joined.summary();
@@ -91,12 +93,13 @@ class MembershipIT {
                 6,
                 List.of(
                     new MemberItem(5, leaver, MemberState.LEFT, Role.MEMBER),
-                    new ConversationItem(6, ConversationKind.ROOM, "Room " + room, null, 1, null))),
+                    new ConversationItem(
+                        6, ConversationKind.ROOM, "Room " + room, null, 1, null, Policy.OPEN))),
             new Range(
                 FeedId.of(leaver),
                 2,
                 3,
-                List.of(new MembershipItem(3, room, MemberState.LEFT, Role.MEMBER)))),
+                List.of(new MembershipItem(3, room, MemberState.LEFT, Role.MEMBER, 0)))),
         left.ranges());
     Standing standing = PEOPLE.standing(leaver, room);
     assertEquals(MemberState.LEFT, standing.state());
@@ -147,9 +150,9 @@ class MembershipIT {
   void comesBackAsAMemberWithNothingUnread() {
     UserId owner = PEOPLE.account();
     ConversationId room = PEOPLE.room(owner);
+    UserId other = PEOPLE.joined(room);
+    PEOPLE.role(other, room, Role.OWNER);
     PEOPLE.change(owner, room, MemberState.LEFT);
-    UserId other = PEOPLE.account();
-    PEOPLE.join(other, room);
     PEOPLE.say(other, room, "while the owner was away");
     ConversationSummary back = PEOPLE.join(owner, room).summary();
     assertEquals(Role.MEMBER, back.role(), "the role ended with the membership");
@@ -176,6 +179,7 @@ class MembershipIT {
           small.refusal(
               STORE_ROOM,
               People.room(new ConversationId(UUID.randomUUID()), collector, "One more " + third)));
+      few.role(few.joined(first), first, Role.OWNER);
       few.change(collector, first, MemberState.LEFT);
       assertTrue(few.join(collector, third).summary() != null, "leaving makes room");
     }

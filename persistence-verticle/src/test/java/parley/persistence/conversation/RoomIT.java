@@ -21,6 +21,7 @@ import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.FindRooms;
 import parley.contract.conversation.ListRooms;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomPage;
 import parley.contract.conversation.RoomSummary;
@@ -56,14 +57,20 @@ class RoomIT {
                 2,
                 List.of(
                     new ConversationItem(
-                        1, ConversationKind.ROOM, "Tea & Cake", "sweet things", 1, null),
+                        1,
+                        ConversationKind.ROOM,
+                        "Tea & Cake",
+                        "sweet things",
+                        1,
+                        null,
+                        Policy.OPEN),
                     new MemberItem(2, owner, MemberState.JOINED, Role.OWNER))),
             new Range(
                 FeedId.of(owner),
                 0,
                 2,
                 List.of(
-                    new MembershipItem(1, id, MemberState.JOINED, Role.OWNER),
+                    new MembershipItem(1, id, MemberState.JOINED, Role.OWNER, 0),
                     new ReadMarkItem(2, id, 0)))),
         stored.ranges());
     assertEquals(Role.OWNER, stored.summary().role());

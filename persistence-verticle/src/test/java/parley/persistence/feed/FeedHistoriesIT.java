@@ -7,11 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.MemberState;
+import parley.contract.conversation.Role;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.Range;
 import parley.contract.id.ConversationId;
@@ -64,9 +69,12 @@ class FeedHistoriesIT {
     boolean joined = people.standing(account, room).joined();
     int choice = random.nextInt(10);
     if (choice == 0) {
-      announced(people.change(account, room, MemberState.LEFT).ranges());
+      unlessLastOwner(() -> people.change(account, room, MemberState.LEFT));
     } else if (choice == 1) {
-      announced(people.change(account, room, MemberState.REMOVED).ranges());
+      unlessLastOwner(() -> people.change(account, room, MemberState.REMOVED));
+    } else if (choice == 2 && joined) {
+      Role role = Role.values()[random.nextInt(3)];
+      unlessLastOwner(() -> people.role(account, room, role));
     } else if (!joined) {
       announced(people.join(account, room).ranges());
     } else if (choice < 5) {
@@ -77,6 +85,14 @@ class FeedHistoriesIT {
           List.of(
               new Range(
                   FeedId.of(room), message.changed() - 1, message.changed(), List.of(message))));
+    }
+  }
+
+  private void unlessLastOwner(Supplier<ConversationChanged> change) {
+    try {
+      announced(change.get().ranges());
+    } catch (BusFailure refused) {
+      assertEquals(FailureCode.LAST_OWNER, refused.code());
     }
   }
 

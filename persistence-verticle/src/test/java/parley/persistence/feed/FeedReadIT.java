@@ -24,6 +24,7 @@ import parley.contract.feed.ReadHeads;
 import parley.contract.feed.ReadRange;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.contract.message.FindHistory;
 import parley.contract.message.HistoryPage;
 import parley.contract.message.ReadHistory;
 import parley.persistence.People;
@@ -93,14 +94,14 @@ class FeedReadIT {
       PEOPLE.say(owner, room, "text");
       PEOPLE.mark(owner, room, i);
     }
-    PEOPLE.change(owner, room, MemberState.LEFT);
+    PEOPLE.change(PEOPLE.joined(room), room, MemberState.LEFT);
     List<Long> posted = new ArrayList<>();
     Long before = null;
     HistoryPage page;
     do {
-      page = PERSISTENCE.ask(HISTORY_READ, new ReadHistory(room, before, 4));
+      page = PERSISTENCE.ask(HISTORY_READ, new FindHistory(new ReadHistory(room, before, 4), 0));
       posted.addAll(0, page.messages().stream().map(message -> message.posted()).toList());
-      assertEquals(15, page.through());
+      assertEquals(17, page.through());
       before = posted.get(0);
     } while (page.more());
     assertEquals(LongStream.rangeClosed(3, 13).boxed().toList(), posted);
@@ -108,12 +109,13 @@ class FeedReadIT {
 
   @Test
   void answersAnEmptyHistoryAndRefusesAnUnknownOne() {
-    HistoryPage empty = PERSISTENCE.ask(HISTORY_READ, new ReadHistory(PEOPLE.room(), null, 10));
+    HistoryPage empty =
+        PERSISTENCE.ask(HISTORY_READ, new FindHistory(new ReadHistory(PEOPLE.room(), null, 10), 0));
     assertEquals(new HistoryPage(List.of(), false, 2), empty);
     ConversationId unknown = new ConversationId(UUID.randomUUID());
     assertEquals(
         FailureCode.NOT_FOUND,
-        PERSISTENCE.refusal(HISTORY_READ, new ReadHistory(unknown, null, 10)));
+        PERSISTENCE.refusal(HISTORY_READ, new FindHistory(new ReadHistory(unknown, null, 10), 0)));
   }
 
   @Test
@@ -122,10 +124,10 @@ class FeedReadIT {
     ConversationId room = PEOPLE.room(owner);
     PEOPLE.say(owner, room, "before");
     PEOPLE.say(owner, room, "after");
-    Range upTo = PERSISTENCE.ask(FEED_READ, new ReadRange(FeedId.of(room), 0, 3L, 10));
+    Range upTo = PERSISTENCE.ask(FEED_READ, new ReadRange(FeedId.of(room), 0, 3L, 10, 0));
     assertEquals(3, upTo.through());
     assertEquals(List.of(1L, 2L, 3L), numbers(upTo));
-    Range behind = PERSISTENCE.ask(FEED_READ, new ReadRange(FeedId.of(room), 4, 3L, 10));
+    Range behind = PERSISTENCE.ask(FEED_READ, new ReadRange(FeedId.of(room), 4, 3L, 10, 0));
     assertEquals(new Range(FeedId.of(room), 4, 4, List.of()), behind);
   }
 
@@ -141,14 +143,15 @@ class FeedReadIT {
     Range rest = PEOPLE.read(FeedId.of(room), first.through(), 200);
     assertEquals(22, first.items().size() + rest.items().size());
     assertEquals(22, rest.through());
-    HistoryPage page = PERSISTENCE.ask(HISTORY_READ, new ReadHistory(room, null, 100));
+    HistoryPage page =
+        PERSISTENCE.ask(HISTORY_READ, new FindHistory(new ReadHistory(room, null, 100), 0));
     assertTrue(page.more());
     assertTrue(page.messages().size() < 20);
     assertEquals(22, page.messages().get(page.messages().size() - 1).posted(), "the newest");
   }
 
   private static FailureCode refusal(FeedId feed, long after) {
-    return PERSISTENCE.refusal(FEED_READ, new ReadRange(feed, after, null, 10));
+    return PERSISTENCE.refusal(FEED_READ, new ReadRange(feed, after, null, 10, 0));
   }
 
   private static List<Long> numbers(Range range) {

@@ -88,7 +88,7 @@ class AppendIT {
     AppendMessage message = People.message(owner, room, "the first text");
     MessageAppended first = PERSISTENCE.ask(APPEND_MESSAGE, message);
     AppendMessage other =
-        new AppendMessage(room, owner, message.clientId(), new TextContent("another text"), 77);
+        new AppendMessage(room, owner, message.clientId(), new TextContent("another text"), 77, 0);
     MessageAppended second = PERSISTENCE.ask(APPEND_MESSAGE, other);
     assertFalse(first.repeated());
     assertTrue(second.repeated());

@@ -50,7 +50,7 @@ class BatchTest {
   void countsTheDecisionOnTheNewerPolicyVersion() {
     AppendMessage old = People.message(SENDER, ROOM, "decided before");
     AppendMessage young =
-        new AppendMessage(ROOM, SENDER, old.clientId(), old.content(), old.policyVersion() + 1);
+        new AppendMessage(ROOM, SENDER, old.clientId(), old.content(), old.policyVersion() + 1, 0);
     assertEquals(List.of(young), Batch.of(List.of(old, young)).distinct());
     assertEquals(List.of(young), Batch.of(List.of(young, old)).distinct());
   }

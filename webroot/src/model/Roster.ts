@@ -1,0 +1,93 @@
+import {
+  LIMITS,
+  type ConversationId,
+  type MemberItem,
+  type UserId,
+} from "../contract/generated.ts";
+import { Changes } from "./Changes.ts";
+import { Failure } from "./Failure.ts";
+import type { BusPort } from "./ports.ts";
+
+/** The most pages that are read; whoever stands behind them appears only when something changes. */
+const MAX_PAGES = 20;
+
+/** Who belongs to one conversation: read once, and brought forward by its feed. */
+export class Roster {
+  readonly changes = new Changes();
+  /** Also who has gone since, so that an older page does not bring them back. */
+  readonly #byAccount = new Map<UserId, MemberItem>();
+  #loading = false;
+  #loaded = false;
+  #failure: Failure | undefined;
+
+  constructor(
+    readonly id: ConversationId,
+    private readonly bus: BusPort,
+  ) {}
+
+  /** In an order that does not depend on names. */
+  get members(): readonly MemberItem[] {
+    return [...this.#byAccount.values()].filter(({ state }) => state === "joined");
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** Why the last page could not be read. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** A member changed; an older state than the one that is known is dropped. */
+  put(item: MemberItem): void {
+    this.#put(item);
+    this.changes.emit();
+  }
+
+  /** Reads everybody, page by page. */
+  async load(): Promise<void> {
+    if (this.#loading) {
+      return;
+    }
+    this.#loading = true;
+    this.#failure = undefined;
+    this.changes.emit();
+    try {
+      await this.#read();
+      this.#loaded = true;
+    } catch (cause) {
+      this.#failure = Failure.from(cause);
+    }
+    this.#loading = false;
+    this.changes.emit();
+  }
+
+  async #read(): Promise<void> {
+    let after: UserId | undefined;
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const reply = await this.bus.request("chat.member.list", {
+        conversation: this.id,
+        limit: LIMITS.ListMembers.MAX_LIMIT,
+        ...(after === undefined ? {} : { after }),
+      });
+      reply.members.forEach((item) => this.#put(item));
+      this.changes.emit();
+      after = reply.next;
+      if (after === undefined) {
+        return;
+      }
+    }
+  }
+
+  #put(item: MemberItem): void {
+    const known = this.#byAccount.get(item.account);
+    if (known === undefined || item.changed > known.changed) {
+      this.#byAccount.set(item.account, item);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import type { MemberItem, Profile, Role, UserId } from "../../contract/generated.ts";
+import type { Chat } from "../../model/Chat.ts";
+import type { Conversation } from "../../model/Conversations.ts";
+import { Failure } from "../../model/Failure.ts";
+import type { Clock } from "../../model/ports.ts";
+import type { Roster } from "../../model/Roster.ts";
+import { text } from "../../text/en.ts";
+import { failureText } from "../../text/failureText.ts";
+import { nameOf } from "../names.ts";
+import { observe } from "../observe.ts";
+import { PeopleSearch } from "./PeopleSearch.svelte.ts";
+
+/** One member, and what I may do about the membership. */
+export type MemberRow = {
+  readonly account: UserId;
+  readonly name: string;
+  readonly role: Role;
+  readonly me: boolean;
+  /** The roles that I may give; empty if none but the present one. */
+  readonly roles: readonly Role[];
+  readonly removable: boolean;
+  /** Whether I may make the member an owner in my place. */
+  readonly heir: boolean;
+};
+
+const RANKS: readonly Role[] = ["owner", "moderator", "member"];
+
+/** Who belongs to a conversation, with what I may change. */
+export class MembersViewModel {
+  readonly search: PeopleSearch;
+  /** Whose membership is being changed. */
+  busy = $state<UserId | undefined>();
+  /** Why the last change did not happen. */
+  problem = $state<string | undefined>();
+  /** What the last change came to, for screen readers too. */
+  done = $state<string | undefined>();
+  readonly #roster: Roster;
+  readonly #observe: () => void;
+
+  constructor(
+    readonly conversation: Conversation,
+    private readonly chat: Chat,
+    clock: Clock,
+  ) {
+    this.#roster = chat.members.show(conversation.id);
+    this.#observe = observe(this.#roster.changes, chat.people.changes, chat.conversations.changes);
+    this.search = new PeopleSearch(chat, clock, ({ account }) =>
+      this.#roster.members.some((member) => member.account === account),
+    );
+  }
+
+  dispose(): void {
+    this.search.dispose();
+    this.chat.members.hide(this.#roster);
+  }
+
+  /** What I am there; undefined once I am out of it. */
+  get myRole(): Role | undefined {
+    this.#observe();
+    return this.chat.conversations.get(this.conversation.id)?.role;
+  }
+
+  get mayAdd(): boolean {
+    return this.myRole === "owner" || this.myRole === "moderator";
+  }
+
+  /** Owners first, then moderators, each by name. */
+  get rows(): readonly MemberRow[] {
+    this.#observe();
+    return this.#roster.members
+      .map((member) => this.#row(member))
+      .sort(
+        (a, b) =>
+          RANKS.indexOf(a.role) - RANKS.indexOf(b.role) ||
+          a.name.localeCompare(b.name) ||
+          a.account.localeCompare(b.account),
+      );
+  }
+
+  get offers(): readonly Profile[] {
+    this.#observe();
+    return this.search.offers;
+  }
+
+  get loading(): boolean {
+    this.#observe();
+    return this.#roster.loading;
+  }
+
+  /** Why the members could not be read. */
+  get failure(): string | undefined {
+    this.#observe();
+    const { failure } = this.#roster;
+    return failure === undefined ? undefined : failureText(failure.message);
+  }
+
+  retry(): void {
+    void this.#roster.load();
+  }
+
+  add(person: Profile): Promise<void> {
+    this.chat.people.put(person);
+    return this.#change(person.account, text.groups.added(nameOf(person)), () =>
+      this.chat.members.add(this.conversation.id, person.account),
+    );
+  }
+
+  remove(row: MemberRow): Promise<void> {
+    return this.#change(row.account, text.groups.removed(row.name), () =>
+      this.chat.members.remove(this.conversation.id, row.account),
+    );
+  }
+
+  give(row: MemberRow, role: Role): Promise<void> {
+    return this.#change(row.account, text.groups.given(row.name, role), () =>
+      this.chat.members.give(this.conversation.id, row.account, role),
+    );
+  }
+
+  handOver(row: MemberRow): Promise<void> {
+    return this.#change(row.account, text.groups.given(row.name, "owner"), () =>
+      this.chat.members.handOver(this.conversation.id, row.account),
+    );
+  }
+
+  async #change(account: UserId, done: string, ask: () => Promise<void>): Promise<void> {
+    if (this.busy !== undefined) {
+      return;
+    }
+    this.busy = account;
+    this.problem = undefined;
+    this.done = undefined;
+    try {
+      await ask();
+      this.done = done;
+    } catch (cause) {
+      this.problem = failureText(Failure.from(cause).message);
+    } finally {
+      this.busy = undefined;
+    }
+  }
+
+  #row({ account, role }: MemberItem): MemberRow {
+    const me = account === this.chat.me.account;
+    const owner = this.myRole === "owner";
+    const higher = owner || (this.myRole === "moderator" && role === "member");
+    return {
+      account,
+      name: nameOf(this.chat.people.find(account)),
+      role,
+      me,
+      roles: owner ? RANKS : [],
+      removable: !me && higher,
+      heir: !me && owner && role !== "owner",
+    };
+  }
+}
