@@ -5,6 +5,7 @@ import parley.contract.account.AccountOperations;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
 import parley.contract.account.ProfileOperations;
+import parley.contract.account.ResetOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -35,6 +36,7 @@ final class CoreCatalog {
           new RelationOperations(),
           new SettingsOperations(),
           new ProfileOperations(),
+          new ResetOperations(),
           new SessionOperations(),
           new PresenceOperations(),
           new HealthOperations());

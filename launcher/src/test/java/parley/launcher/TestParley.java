@@ -32,7 +32,7 @@ public final class TestParley implements AutoCloseable {
   /** With further settings, as environment variables. */
   public static TestParley start(Path data, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
-    environment.put("PARLEY_PORT", "0");
+    environment.putIfAbsent("PARLEY_PORT", "0");
     environment.put("PARLEY_DATA", data.toString());
     Settings settings = new Settings(environment, Map.of());
     ClusterRoles everything = new ClusterRoles(Roles.everything(), false);

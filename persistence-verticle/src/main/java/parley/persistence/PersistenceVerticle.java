@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import parley.bus.BusClient;
 import parley.bus.BusServer;
+import parley.persistence.departure.Departures;
 import parley.persistence.feed.HeadBeacon;
 import parley.persistence.message.Appends;
 import parley.persistence.pg.Database;
@@ -16,11 +17,12 @@ import parley.persistence.session.SessionPruning;
 
 /**
  * Starts the persistence context: brings the tables up to date, serves the {@code persistence.*}
- * operations, tells the heads of feeds, deletes what is long over. Decides nothing. Any number of
- * instances and processes may run on one database.
+ * operations, tells the heads of feeds, deletes what is long over and lets deleted accounts leave.
+ * Decides nothing. Any number of instances and processes may run on one database.
  */
 public final class PersistenceVerticle extends VerticleBase {
   private static final Duration PRUNING = Duration.ofHours(1);
+  private static final Duration DEPARTING = Duration.ofSeconds(2);
 
   private final PersistenceConfig config;
   private final PersistenceMetrics metrics;
@@ -29,6 +31,7 @@ public final class PersistenceVerticle extends VerticleBase {
   private Appends appends;
   private HeadBeacon beacon;
   private SessionPruning pruning;
+  private Departures departures;
 
   public PersistenceVerticle(PersistenceConfig config, MeterRegistry meters) {
     Objects.requireNonNull(config.postgres(), "postgres.url is not set");
@@ -65,10 +68,12 @@ public final class PersistenceVerticle extends VerticleBase {
     pruning =
         new SessionPruning(
             vertx, database, config.sessionRetention(), PRUNING, limits.longestTransaction());
+    departures = new Departures(vertx, database, DEPARTING, limits.longestTransaction());
     return new Serving(new BusServer(vertx.eventBus()), config)
         .serve(database, appends)
         .onSuccess(served -> beacon.start())
-        .onSuccess(served -> pruning.start());
+        .onSuccess(served -> pruning.start())
+        .onSuccess(served -> departures.start());
   }
 
   /** Answers what waits, then closes in reverse. */
@@ -77,6 +82,7 @@ public final class PersistenceVerticle extends VerticleBase {
     if (database == null) {
       return Future.succeededFuture();
     }
+    departures.stop();
     pruning.stop();
     beacon.stop();
     return appends.stop().eventually(appending::close).eventually(database::close);

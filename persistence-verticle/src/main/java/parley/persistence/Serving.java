@@ -7,6 +7,7 @@ import parley.contract.account.AccountOperations;
 import parley.contract.account.AdministrationOperations;
 import parley.contract.account.PeopleOperations;
 import parley.contract.account.ProfileOperations;
+import parley.contract.account.ResetOperations;
 import parley.contract.account.SettingsOperations;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.DirectOperations;
@@ -20,9 +21,12 @@ import parley.contract.relation.RelationOperations;
 import parley.contract.session.SessionOperations;
 import parley.persistence.account.AccountStore;
 import parley.persistence.account.AdministratorStore;
+import parley.persistence.account.DeletionStore;
+import parley.persistence.account.EmailStore;
 import parley.persistence.account.InviteStore;
 import parley.persistence.account.PeopleStore;
 import parley.persistence.account.ProfileStore;
+import parley.persistence.account.ResetStore;
 import parley.persistence.account.SettingsStore;
 import parley.persistence.conversation.AttributesStore;
 import parley.persistence.conversation.ConversationStore;
@@ -68,6 +72,9 @@ final class Serving {
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
     ProfileStore profiles = new ProfileStore(database);
+    DeletionStore deletions = new DeletionStore(database);
+    EmailStore emails = new EmailStore(database);
+    ResetStore resets = new ResetStore(database);
     PeopleStore people = new PeopleStore(database);
     RelationStore relations = new RelationStore(database);
     RelationListStore related = new RelationListStore(database);
@@ -99,6 +106,13 @@ final class Serving {
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),
                 server.serve(AccountOperations.PROFILES_READ, profiles::read),
                 server.serve(ProfileOperations.STORE_PROFILE, profiles::store),
+                server.serve(AccountOperations.DELETE_ACCOUNT, deletions::delete),
+                server.serve(ResetOperations.STORE_EMAIL, emails::store),
+                server.serve(ResetOperations.READ_EMAIL, emails::read),
+                server.serve(ResetOperations.FIND_RECIPIENTS, emails::find),
+                server.serve(ResetOperations.STORE_RESET, resets::store),
+                server.serve(ResetOperations.READ_RESET, resets::read),
+                server.serve(ResetOperations.USE_RESET, resets::use),
                 server.serve(PeopleOperations.FIND_PEOPLE, people::find),
                 server.serve(RelationOperations.CHANGE_RELATIONS, relations::change),
                 server.serve(RelationOperations.FIND_RELATIONS, related::list),

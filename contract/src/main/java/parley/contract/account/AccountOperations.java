@@ -47,8 +47,22 @@ public final class AccountOperations implements CatalogPart {
           .reply(PasswordChanged.class)
           .refusals(WRONG_CREDENTIALS);
 
+  /** Everything that tells who it was goes at once; memberships and friendships soon after. */
+  public static final Operation<DeleteAccount, AccountDeleted> DELETE_ACCOUNT =
+      Operation.named("persistence.account.delete")
+          .summary("Delete an account and end its sessions; a repeat changes nothing.")
+          .request(DeleteAccount.class)
+          .reply(AccountDeleted.class)
+          .refusals(WRONG_CREDENTIALS);
+
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(READ_PROFILES, PROFILES_READ, STORE_ACCOUNT, FIND_CREDENTIALS, CHANGE_PASSWORD);
+    return List.of(
+        READ_PROFILES,
+        PROFILES_READ,
+        STORE_ACCOUNT,
+        FIND_CREDENTIALS,
+        CHANGE_PASSWORD,
+        DELETE_ACCOUNT);
   }
 }

@@ -1,6 +1,7 @@
 package parley.contract.generated;
 
 import java.util.List;
+import parley.contract.account.AccountDeleted;
 import parley.contract.account.AccountStored;
 import parley.contract.account.AdministrationClaimed;
 import parley.contract.account.AdministrationOffered;
@@ -8,21 +9,32 @@ import parley.contract.account.ChangePassword;
 import parley.contract.account.ChangeProfile;
 import parley.contract.account.ClaimAdministration;
 import parley.contract.account.Credentials;
+import parley.contract.account.DeleteAccount;
 import parley.contract.account.FindCredentials;
 import parley.contract.account.FindPeople;
+import parley.contract.account.FindRecipients;
 import parley.contract.account.InviteStored;
 import parley.contract.account.KnownProfile;
 import parley.contract.account.OfferAdministration;
+import parley.contract.account.OwnEmail;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
+import parley.contract.account.ReadEmail;
 import parley.contract.account.ReadProfiles;
+import parley.contract.account.ReadReset;
+import parley.contract.account.Recipient;
+import parley.contract.account.Recipients;
 import parley.contract.account.RefreshProfiles;
+import parley.contract.account.ResetStored;
 import parley.contract.account.SearchPeople;
 import parley.contract.account.Status;
 import parley.contract.account.StoreAccount;
+import parley.contract.account.StoreEmail;
 import parley.contract.account.StoreInvite;
 import parley.contract.account.StoreProfile;
+import parley.contract.account.StoreReset;
+import parley.contract.account.UseReset;
 import parley.contract.session.EndOwnSession;
 import parley.contract.session.EndSession;
 import parley.contract.session.EndedSessions;
@@ -98,6 +110,17 @@ final class AccountSamples {
         new EndOwnSession(Samples.ADA, Samples.SESSION),
         new ChangePassword(Samples.ADA, Samples.SESSION, PASSWORD_HASH, PASSWORD_HASH + "2"),
         new PasswordChanged(List.of(Samples.SESSION)),
+        new DeleteAccount(Samples.ADA, PASSWORD_HASH),
+        new AccountDeleted(Profile.deleted(Samples.ADA, 4), List.of(Samples.SESSION)),
+        new StoreEmail(Samples.ADA, "ada@example.org"),
+        new ReadEmail(Samples.ADA),
+        new OwnEmail("ada@example.org"),
+        new FindRecipients("ada@example.org"),
+        new Recipients(List.of(new Recipient("ada", "ada@example.org"))),
+        new StoreReset(Samples.GRACE, "ada", FIRST_HASH, MONTH_MS / 30),
+        new ResetStored(1_700_000_000_000L),
+        new ReadReset(FIRST_HASH),
+        new UseReset(FIRST_HASH, PASSWORD_HASH),
         new ListEndedSessions(5_000),
         new EndedSessions(List.of(Samples.SESSION)));
   }

@@ -83,7 +83,8 @@ public final class AccountRoutes {
     this.signingUp = new SigningUp(config.policy());
     this.signUp = new SignUpHandler(config, bus, throttles, passwords, sessions.open());
     this.logIn = new LogInHandler(bus, throttles, passwords, sessions.open());
-    this.changePassword = new ChangePasswordHandler(bus, throttles, passwords, sessions.ends());
+    OwnPassword own = new OwnPassword(bus, throttles, passwords);
+    this.changePassword = new ChangePasswordHandler(bus, own, passwords, sessions.ends());
   }
 
   public void addTo(Endpoints endpoints) {

@@ -2,19 +2,15 @@ package parley.gateway.account;
 
 import io.vertx.core.Future;
 import parley.bus.BusClient;
-import parley.contract.BusFailure;
-import parley.contract.FailureCode;
 import parley.contract.account.AccountOperations;
 import parley.contract.account.ChangePassword;
 import parley.contract.account.Credentials;
-import parley.contract.account.FindCredentials;
 import parley.contract.account.PasswordChanged;
 import parley.gateway.http.Client;
 import parley.gateway.http.Refusal;
 import parley.gateway.password.PasswordHasher;
 import parley.gateway.session.SessionContext;
 import parley.gateway.session.SessionEnds;
-import parley.gateway.throttle.Throttles;
 
 /**
  * Replaces a password by somebody who is signed in and knows it. All other sessions of the account
@@ -22,14 +18,14 @@ import parley.gateway.throttle.Throttles;
  */
 final class ChangePasswordHandler {
   private final BusClient bus;
-  private final Throttles throttles;
+  private final OwnPassword own;
   private final PasswordHasher passwords;
   private final SessionEnds ends;
 
   ChangePasswordHandler(
-      BusClient bus, Throttles throttles, PasswordHasher passwords, SessionEnds ends) {
+      BusClient bus, OwnPassword own, PasswordHasher passwords, SessionEnds ends) {
     this.bus = bus;
-    this.throttles = throttles;
+    this.own = own;
     this.passwords = passwords;
     this.ends = ends;
   }
@@ -47,30 +43,10 @@ final class ChangePasswordHandler {
         .isPresent()) {
       return Future.failedFuture(Refusal.invalid("next"));
     }
-    return throttles
-        .logIn(username, client.network())
-        .compose(passed -> find(username, client))
-        .compose(found -> check(found, request.current(), client))
+    return own.check(request.current(), session, client)
         .compose(found -> replace(found, request.next(), session, client))
         .map(this::announce)
-        .recover(ChangePasswordHandler::forbiddenIfWrong);
-  }
-
-  private Future<Credentials> find(String username, Client client) {
-    FindCredentials request = new FindCredentials(username);
-    return bus.request(AccountOperations.FIND_CREDENTIALS, request, client.caller());
-  }
-
-  private Future<Credentials> check(Credentials found, String current, Client client) {
-    return passwords
-        .matches(current, found.passwordHash(), client.caller())
-        .map(
-            right -> {
-              if (!right) {
-                throw BusFailure.of(FailureCode.WRONG_CREDENTIALS);
-              }
-              return found;
-            });
+        .recover(OwnPassword::forbiddenIfWrong);
   }
 
   private Future<PasswordChanged> replace(
@@ -87,12 +63,5 @@ final class ChangePasswordHandler {
   private PasswordChanged announce(PasswordChanged changed) {
     changed.ended().forEach(ends::announce);
     return changed;
-  }
-
-  private static Future<PasswordChanged> forbiddenIfWrong(Throwable cause) {
-    return Future.failedFuture(
-        BusFailure.is(cause, FailureCode.WRONG_CREDENTIALS)
-            ? Refusal.of(403, FailureCode.WRONG_CREDENTIALS)
-            : cause);
   }
 }

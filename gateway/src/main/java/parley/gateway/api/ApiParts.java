@@ -2,10 +2,12 @@ package parley.gateway.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 import parley.bus.BusClient;
 import parley.contract.Catalog;
 import parley.gateway.docs.Documents;
 import parley.gateway.files.WebFiles;
+import parley.gateway.mail.Mailer;
 import parley.gateway.password.PasswordHasher;
 import parley.gateway.session.KeyRing;
 import parley.gateway.session.SessionWatch;
@@ -14,12 +16,14 @@ import parley.gateway.session.SessionWatch;
  * What a gateway process has once, for all its event loops.
  *
  * @param watch already started
+ * @param mailer absent where no mail is sent
  */
 public record ApiParts(
     ApiConfig config,
     KeyRing keys,
     SessionWatch watch,
     PasswordHasher passwords,
+    Optional<Mailer> mailer,
     WebFiles files,
     Documents documents) {
 
@@ -41,7 +45,8 @@ public record ApiParts(
   public Future<Void> close(Vertx vertx) {
     watch.stop();
     keys.stop(vertx);
-    return passwords.close();
+    Future<Void> letters = mailer.map(Mailer::close).orElseGet(Future::succeededFuture);
+    return letters.eventually(passwords::close);
   }
 
   private static ApiParts read(Vertx vertx, ApiConfig config, Catalog catalog, SessionWatch watch) {
@@ -49,6 +54,21 @@ public record ApiParts(
     WebFiles files = WebFiles.load(ApiParts.class.getClassLoader(), WebFiles.FOLDER);
     Documents documents = Documents.of(config.http(), catalog, Surface.DECLARED.all());
     return new ApiParts(
-        config, keys, watch, new PasswordHasher(vertx, config.password()), files, documents);
+        config,
+        keys,
+        watch,
+        new PasswordHasher(vertx, config.password()),
+        mailer(vertx, config),
+        files,
+        documents);
+  }
+
+  /** Where mail is sent, by the address that people type. */
+  static Optional<Mailer> mailer(Vertx vertx, ApiConfig config) {
+    return config
+        .http()
+        .publicUrl()
+        .filter(page -> config.mail().sends())
+        .map(page -> new Mailer(vertx, config.mail(), page));
   }
 }

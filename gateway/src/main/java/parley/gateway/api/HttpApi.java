@@ -7,6 +7,8 @@ import java.util.Map;
 import parley.bus.BusClient;
 import parley.gateway.account.AccountRoutes;
 import parley.gateway.account.AdministrationRoutes;
+import parley.gateway.account.OwnAccountRoutes;
+import parley.gateway.account.PasswordResetRoutes;
 import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.files.FilesRoute;
 import parley.gateway.health.HealthRoutes;
@@ -14,6 +16,7 @@ import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.Failures;
 import parley.gateway.http.SecurityHeaders;
+import parley.gateway.password.PasswordHasher;
 import parley.gateway.redis.RedisCalls;
 import parley.gateway.session.SessionGuard;
 import parley.gateway.session.SessionParts;
@@ -25,6 +28,8 @@ public final class HttpApi {
   private final RedisCalls redis;
   private final SessionParts sessions;
   private final AccountRoutes accounts;
+  private final OwnAccountRoutes own;
+  private final PasswordResetRoutes resets;
   private final AdministrationRoutes administration;
   private final HealthRoutes health;
 
@@ -52,9 +57,13 @@ public final class HttpApi {
             process.passwords(),
             sessions,
             config.signUp());
-    administration =
-        new AdministrationRoutes(
-            vertx, new ClientAddress(config.http().trustedProxies()), bus, throttles, sessions);
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    PasswordHasher passwords = process.passwords();
+    own = new OwnAccountRoutes(vertx, addresses, bus, throttles, passwords, sessions);
+    resets =
+        new PasswordResetRoutes(
+            vertx, addresses, bus, throttles, passwords, sessions, process.mailer());
+    administration = new AdministrationRoutes(vertx, addresses, bus, throttles, sessions);
     health = new HealthRoutes(bus, Map.of("gateway.redis", redis::answers));
   }
 
@@ -69,6 +78,8 @@ public final class HttpApi {
     Endpoints endpoints = new Endpoints();
     accounts.addTo(endpoints);
     sessions.addTo(endpoints);
+    own.addTo(endpoints);
+    resets.addTo(endpoints);
     administration.addTo(endpoints);
     health.addTo(endpoints);
     new DocumentRoutes(process.documents()).addTo(endpoints);

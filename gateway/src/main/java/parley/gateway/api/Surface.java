@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import parley.gateway.account.AccountRoutes;
 import parley.gateway.account.AdministrationRoutes;
+import parley.gateway.account.OwnAccountRoutes;
+import parley.gateway.account.PasswordResetRoutes;
 import parley.gateway.bridge.HandshakeRoutes;
 import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.health.HealthRoutes;
@@ -17,6 +19,8 @@ public final class Surface {
       new DeclaredRoutes(
           Stream.of(
                   AccountRoutes.ROUTES,
+                  OwnAccountRoutes.ROUTES,
+                  PasswordResetRoutes.ROUTES,
                   SessionParts.ROUTES,
                   AdministrationRoutes.ROUTES,
                   HandshakeRoutes.ROUTES,

@@ -78,7 +78,12 @@ public final class Endpoints {
 
   /** Answers that it is done, without content. */
   public static Future<Void> answerNothing(RoutingContext context) {
-    return context.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+    return answerNothing(context, 204);
+  }
+
+  /** Answers without content, under another status than 204. */
+  public static Future<Void> answerNothing(RoutingContext context, int status) {
+    return context.response().setStatusCode(status).putHeader("Cache-Control", "no-store").end();
   }
 
   private static Handler<RoutingContext> run(Endpoint endpoint) {

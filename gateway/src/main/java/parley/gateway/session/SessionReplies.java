@@ -38,6 +38,12 @@ public final class SessionReplies {
     return Endpoints.answer(context, status, me);
   }
 
+  /** The session is over: takes the tokens away. */
+  public Future<Void> farewell(RoutingContext context) {
+    cookies.clear(context.response());
+    return Endpoints.answerNothing(context);
+  }
+
   /** For programs. */
   public Future<Void> toProgram(RoutingContext context, OpenedSession opened) {
     return Endpoints.answer(context, 200, Tokens.of(opened));

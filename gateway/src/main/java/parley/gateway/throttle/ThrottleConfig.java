@@ -10,9 +10,10 @@ import parley.config.ConfigReader;
  * @param account log-ins per user name from anywhere; slow, against many networks at once
  * @param signUp per network of the client
  * @param refresh per network of the client
+ * @param reset help with forgotten passwords, per network of the client and per name or address
  */
 public record ThrottleConfig(
-    Allowance logIn, Allowance account, Allowance signUp, Allowance refresh) {
+    Allowance logIn, Allowance account, Allowance signUp, Allowance refresh, Allowance reset) {
   private static final int MOST = 1_000_000;
 
   /** Reads the settings; what is wrong is noted in the reader. */
@@ -21,7 +22,13 @@ public record ThrottleConfig(
         allowance(in, "logIn", 10, Duration.ofSeconds(20), "log-ins per user name and network"),
         allowance(in, "account", 100, Duration.ofSeconds(36), "log-ins per user name"),
         allowance(in, "signUp", 20, Duration.ofMinutes(2), "sign-ups per network"),
-        allowance(in, "refresh", 300, Duration.ofMillis(100), "refreshed sessions per network"));
+        allowance(in, "refresh", 300, Duration.ofMillis(100), "refreshed sessions per network"),
+        allowance(
+            in,
+            "reset",
+            5,
+            Duration.ofMinutes(5),
+            "questions about forgotten passwords per network, and per name"));
   }
 
   private static Allowance allowance(

@@ -53,6 +53,19 @@ public final class Throttles {
     return take(List.of(new Bucket("refresh:" + digest(network.toString()), config.refresh())));
   }
 
+  /** Help with a forgotten password, for a name or an address, whether it exists or not. */
+  public Future<Void> reset(String login, Network network) {
+    return take(
+        List.of(
+            new Bucket("reset:" + digest(network.toString()), config.reset()),
+            new Bucket("resetof:" + digest(login), config.reset())));
+  }
+
+  /** A secret that is to set a new password. */
+  public Future<Void> useReset(Network network) {
+    return take(List.of(new Bucket("resetuse:" + digest(network.toString()), config.logIn())));
+  }
+
   private Future<Void> take(List<Bucket> buckets) {
     return shared
         .take(buckets)

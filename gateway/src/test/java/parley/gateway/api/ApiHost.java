@@ -19,6 +19,7 @@ import parley.gateway.account.SignUpConfig;
 import parley.gateway.account.SignUpPolicy;
 import parley.gateway.files.WebFiles;
 import parley.gateway.http.HttpConfig;
+import parley.gateway.mail.MailConfig;
 import parley.gateway.password.PasswordConfig;
 import parley.gateway.redis.RedisConfig;
 import parley.gateway.session.SessionConfig;
@@ -74,11 +75,12 @@ final class ApiHost implements AutoCloseable {
             Duration.ofMinutes(5), Duration.ofDays(30), Optional.of(newKeys()), "parley", "parley"),
         new PasswordConfig(50),
         throttle,
-        RedisConfig.at(URI.create(redis)));
+        RedisConfig.at(URI.create(redis)),
+        MailConfig.NO_MAIL);
   }
 
   static ThrottleConfig plenty() {
-    return new ThrottleConfig(PLENTY, PLENTY, PLENTY, PLENTY);
+    return new ThrottleConfig(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
   }
 
   Http http() {
@@ -162,6 +164,7 @@ final class ApiHost implements AutoCloseable {
           parts.keys(),
           parts.watch(),
           parts.passwords(),
+          parts.mailer(),
           WebFiles.load(ApiHost.class.getClassLoader(), "webroot-sample"),
           parts.documents());
     }

@@ -30,7 +30,9 @@ class RedisAwayFaultIT {
     host =
         ApiHost.start(
             ApiHost.config(
-                REDIS.uri(), HttpConfig.local(), new ThrottleConfig(four, plenty, plenty, plenty)));
+                REDIS.uri(),
+                HttpConfig.local(),
+                new ThrottleConfig(four, plenty, plenty, plenty, plenty)));
     http = host.http().fromOwnPage();
   }
 

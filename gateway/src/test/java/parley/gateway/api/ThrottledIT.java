@@ -34,7 +34,7 @@ class ThrottledIT {
     host =
         ApiHost.start(
             ApiHost.config(
-                REDIS.uri(), behindProxy, new ThrottleConfig(THREE, FIVE, THREE, THREE)));
+                REDIS.uri(), behindProxy, new ThrottleConfig(THREE, FIVE, THREE, THREE, THREE)));
     http = host.http();
   }
 

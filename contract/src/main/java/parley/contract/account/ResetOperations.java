@@ -1,0 +1,57 @@
+package parley.contract.account;
+
+import static parley.contract.FailureCode.NOT_FOUND;
+
+import java.util.List;
+import parley.contract.CatalogPart;
+import parley.contract.Operation;
+
+/** Addresses of accounts, and passwords that were forgotten. Asked by the gateway alone. */
+public final class ResetOperations implements CatalogPart {
+  public static final Operation<StoreEmail, OwnEmail> STORE_EMAIL =
+      Operation.named("persistence.email.store")
+          .summary("Keep, or forget, the address of an account.")
+          .request(StoreEmail.class)
+          .reply(OwnEmail.class)
+          .refusals(NOT_FOUND);
+
+  public static final Operation<ReadEmail, OwnEmail> READ_EMAIL =
+      Operation.named("persistence.email.read")
+          .summary("The address of an account.")
+          .request(ReadEmail.class)
+          .reply(OwnEmail.class)
+          .refusals(NOT_FOUND);
+
+  public static final Operation<FindRecipients, Recipients> FIND_RECIPIENTS =
+      Operation.named("persistence.reset.find")
+          .summary("To whom a link for a forgotten password may be sent.")
+          .request(FindRecipients.class)
+          .reply(Recipients.class);
+
+  /** {@code FORBIDDEN} if it is made by somebody who is no administrator. */
+  public static final Operation<StoreReset, ResetStored> STORE_RESET =
+      Operation.named("persistence.reset.store")
+          .summary("Keep a one-time secret for a forgotten password; a repeat changes nothing.")
+          .request(StoreReset.class)
+          .reply(ResetStored.class)
+          .refusals(NOT_FOUND);
+
+  /** {@code FORBIDDEN} for a secret that is not, or no longer, good. */
+  public static final Operation<ReadReset, Profile> READ_RESET =
+      Operation.named("persistence.reset.read")
+          .summary("Whose password a one-time secret may set.")
+          .request(ReadReset.class)
+          .reply(Profile.class);
+
+  /** {@code FORBIDDEN} for a secret that is not, or no longer, good, as after it was used. */
+  public static final Operation<UseReset, PasswordChanged> USE_RESET =
+      Operation.named("persistence.reset.use")
+          .summary("Set a new password by a one-time secret and end all sessions of the account.")
+          .request(UseReset.class)
+          .reply(PasswordChanged.class);
+
+  @Override
+  public List<Operation<?, ?>> operations() {
+    return List.of(STORE_EMAIL, READ_EMAIL, FIND_RECIPIENTS, STORE_RESET, READ_RESET, USE_RESET);
+  }
+}
