@@ -10,8 +10,8 @@ import parley.testkit.bridge.Await;
 
 /** Somebody else holds locks in PostgreSQL until this is closed. */
 final class Hold implements AutoCloseable {
-  private static final String WAITING =
-      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+  // Not pg_stat_activity, of which a transaction sees one state only, that of its first look.
+  private static final String WAITING = "select count(*) from pg_locks where not granted";
 
   private final Connection connection;
 
