@@ -12,7 +12,7 @@ import parley.testkit.bridge.BridgeClient;
 /** How long it takes until somebody who listens has what was lost on the way. */
 final class Repair {
   /** Promised within three seconds; the rest is for a machine that does much else. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3 + 4);
+  private static final Duration PATIENCE = Duration.ofSeconds(3 + 2);
 
   private final String what;
   private final long began = System.nanoTime();
