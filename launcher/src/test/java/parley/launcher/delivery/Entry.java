@@ -9,6 +9,7 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(Entry.Connected.class),
   @JsonSubTypes.Type(Entry.Closed.class),
+  @JsonSubTypes.Type(Entry.Begun.class),
   @JsonSubTypes.Type(Entry.Resumed.class),
   @JsonSubTypes.Type(Entry.Heard.class),
   @JsonSubTypes.Type(Entry.Applied.class),
@@ -34,6 +35,14 @@ sealed interface Entry {
 
   /** The socket is gone; 1006 if the other end did not say why. */
   record Closed(long at, int code) implements Entry {}
+
+  /**
+   * A feed is read from here on; what changed last before is not known, but for these items.
+   *
+   * @param position as of the newest page of history
+   * @param items of that page
+   */
+  record Begun(long at, String feed, long position, List<Note> items) implements Entry {}
 
   /**
    * The answer to a resume.

@@ -56,7 +56,12 @@ final class ModelClient implements ModelSocket.Listener {
   private int closed;
 
   private ModelClient(
-      Vertx vertx, Journal journal, Person who, List<Integer> ports, RandomGenerator random) {
+      Vertx vertx,
+      Journal journal,
+      Person who,
+      List<Integer> ports,
+      RandomGenerator random,
+      boolean newest) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.client =
@@ -66,18 +71,22 @@ final class ModelClient implements ModelSocket.Listener {
     this.session = new ModelSession(vertx, who.username(), Person.PASSWORD);
     this.ports = ports;
     this.random = random;
-    this.feeds = new ModelFeeds(vertx, journal, who.account(), random);
+    this.feeds = new ModelFeeds(vertx, journal, who.account(), random, newest);
     this.outbox = new ModelOutbox(vertx, journal, random);
   }
 
-  /** Arguments: account, user name, file of the journal, seed, ports of the gateways. */
+  /**
+   * Arguments: account, user name, file of the journal, seed, whether conversations begin at their
+   * newest page, ports of the gateways.
+   */
   public static void main(String... arguments) throws IOException {
     Person who = new Person(UserId.of(arguments[0]), arguments[1], null, null);
     Vertx vertx = Vertx.vertx();
     Journal journal = Journal.create(Path.of(arguments[2]));
-    List<Integer> ports = Arrays.stream(arguments).skip(4).map(Integer::valueOf).toList();
+    List<Integer> ports = Arrays.stream(arguments).skip(5).map(Integer::valueOf).toList();
     Random random = new Random(Long.parseLong(arguments[3]));
-    ModelClient client = new ModelClient(vertx, journal, who, ports, random);
+    boolean newest = Boolean.parseBoolean(arguments[4]);
+    ModelClient client = new ModelClient(vertx, journal, who, ports, random, newest);
     client.context.exceptionHandler(
         fault -> {
           fault.printStackTrace();

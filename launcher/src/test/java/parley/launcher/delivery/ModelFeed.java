@@ -23,6 +23,12 @@ final class ModelFeed {
     this.position = position;
   }
 
+  /** Goes on from a page that was true at {@code position}. */
+  void begin(long position, List<Note> items) {
+    this.position = position;
+    items.forEach(item -> copies.put(item.key(), item));
+  }
+
   /** Takes a range; gives those that are applied now, in order, and the positions they lead to. */
   List<Step> take(Entry.Heard range) {
     if (range.through() <= position) {

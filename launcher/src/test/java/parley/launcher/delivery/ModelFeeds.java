@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import parley.contract.FailureCode;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.ConversationPage;
+import parley.contract.conversation.ConversationSummary;
 import parley.contract.conversation.ListConversations;
 import parley.contract.conversation.MemberState;
 import parley.contract.feed.FeedId;
@@ -23,31 +24,45 @@ import parley.contract.feed.Range;
 import parley.contract.feed.ReadFeed;
 import parley.contract.feed.Resume;
 import parley.contract.feed.ResumedFeed;
+import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.contract.message.HistoryPage;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.ReadHistory;
 import parley.testkit.bridge.Refused;
 
 /**
  * The feeds of a client: its account's and those of the conversations that it belongs to. Each is
- * read from its beginning, resumed on every connection, and read on where something is missing. A
- * conversation that refuses is left alone until the account's feed tells of it again.
+ * read from its beginning, or a conversation from its newest page of history, resumed on every
+ * connection, and read on where something is missing. A conversation that refuses is left alone
+ * until the account's feed tells of it again.
  */
 final class ModelFeeds {
   private static final long HOLD_MS = 300;
+  private static final int PAGE = 20;
+  private static final HistoryPage BEGINNING = new HistoryPage(List.of(), false, 0);
 
   private final Vertx vertx;
   private final Journal journal;
   private final UserId account;
   private final RandomGenerator random;
+  private final boolean newest;
   private final Map<FeedId, Place> places = new LinkedHashMap<>();
   private ModelSocket socket;
   private long heard;
   private int holes;
 
-  ModelFeeds(Vertx vertx, Journal journal, UserId account, RandomGenerator random) {
+  /**
+   * Nothing is known yet.
+   *
+   * @param newest whether conversations begin at their newest page
+   */
+  ModelFeeds(Vertx vertx, Journal journal, UserId account, RandomGenerator random, boolean newest) {
     this.vertx = vertx;
     this.journal = journal;
     this.account = account;
     this.random = random;
+    this.newest = newest;
   }
 
   /** A socket is open: everything is resumed on it. */
@@ -99,12 +114,37 @@ final class ModelFeeds {
       return Future.succeededFuture();
     }
     return on.ask(ConversationOperations.LIST_CONVERSATIONS, new ListConversations(null, 200))
-        .map(this::listed);
+        .compose(listed -> pages(on, listed))
+        .map(this::begin);
   }
 
-  private Void listed(ConversationPage page) {
+  /** What each conversation begins with. */
+  private Future<Map<ConversationId, HistoryPage>> pages(ModelSocket on, ConversationPage listed) {
+    Map<ConversationId, HistoryPage> pages = new LinkedHashMap<>();
+    Future<Void> read = Future.succeededFuture();
+    for (ConversationSummary one : listed.conversations()) {
+      ConversationId id = one.conversation();
+      read = read.compose(before -> page(on, id)).map(page -> pages.put(id, page)).mapEmpty();
+    }
+    return read.map(pages);
+  }
+
+  private Future<HistoryPage> page(ModelSocket on, ConversationId conversation) {
+    return newest
+        ? on.ask(MessageOperations.READ_HISTORY, new ReadHistory(conversation, null, PAGE))
+        : Future.succeededFuture(BEGINNING);
+  }
+
+  private Void begin(Map<ConversationId, HistoryPage> pages) {
     add(FeedId.of(account));
-    page.conversations().forEach(one -> add(FeedId.of(one.conversation())).member = true);
+    pages.forEach(
+        (conversation, page) -> {
+          Place place = add(FeedId.of(conversation));
+          List<Note> items = page.messages().stream().map(Note::of).toList();
+          place.member = true;
+          place.feed.begin(page.through(), items);
+          journal.write(new Entry.Begun(now(), place.id.toString(), page.through(), items));
+        });
     return null;
   }
 

@@ -44,8 +44,13 @@ final class ModelProcess implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts to listen to all that the person belongs to. */
-  static ModelProcess start(Person person, Path folder, long seed, List<Integer> ports) {
+  /**
+   * Starts to listen to all that the person belongs to.
+   *
+   * @param newest whether conversations begin at their newest page
+   */
+  static ModelProcess start(
+      Person person, Path folder, long seed, boolean newest, List<Integer> ports) {
     Path journal = folder.resolve(person.username() + ".journal");
     Path errors = folder.resolve(person.username() + ".log");
     List<String> command = new ArrayList<>();
@@ -55,6 +60,7 @@ final class ModelProcess implements AutoCloseable {
     command.add(ModelClient.class.getName());
     command.addAll(List.of(person.account().toString(), person.username(), journal.toString()));
     command.add(Long.toString(seed));
+    command.add(Boolean.toString(newest));
     ports.forEach(port -> command.add(port.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().keySet().removeIf(variable -> variable.contains("JAVA_"));

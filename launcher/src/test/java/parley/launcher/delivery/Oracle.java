@@ -53,17 +53,19 @@ final class Oracle {
               if (position != head) {
                 found(Violation.Rule.BEHIND, name, feed + " at " + position + ", its head " + head);
               }
-              difference(replay.items(feed), fresh, name, feed);
+              difference(replay, fresh, name, feed);
             });
   }
 
   /** The first few that differ are enough. */
-  private void difference(
-      Map<String, Note> mine, Map<String, Note> fresh, String name, String feed) {
+  private void difference(Replay replay, Map<String, Note> fresh, String name, String feed) {
+    Map<String, Note> mine = replay.items(feed);
+    long beginning = replay.beginning(feed);
     List<String> keys = new ArrayList<>(fresh.keySet());
     mine.keySet().stream().filter(key -> !fresh.containsKey(key)).forEach(keys::add);
     keys.stream()
         .filter(key -> !Objects.equals(mine.get(key), fresh.get(key)))
+        .filter(key -> mine.containsKey(key) || fresh.get(key).changed() > beginning)
         .limit(3)
         .forEach(
             key ->

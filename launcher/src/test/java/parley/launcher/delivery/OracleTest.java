@@ -114,6 +114,24 @@ class OracleTest {
   }
 
   @Test
+  void allowsAClientNotToKnowWhatWasBeforeItsNewestPage() {
+    beginAt(3, message(3, "c2"));
+    found();
+  }
+
+  @Test
+  void findsAClientThatDoesNotKnowWhatCameAfterItsNewestPage() {
+    beginAt(2);
+    found(Rule.DIFFERENT);
+  }
+
+  @Test
+  void findsAClientWhoseNewestPageWasWrong() {
+    beginAt(3, message(3, "c1"));
+    found(Rule.DIFFERENT);
+  }
+
+  @Test
   void findsAClientThatIsBehind() {
     head = 5;
     found(Rule.BEHIND);
@@ -199,6 +217,15 @@ class OracleTest {
         Oracle.judge(truth, List.of(new Told("ada", "ada", journal)), absences);
     assertEquals(
         List.of(rules), violations.stream().map(Violation::rule).toList(), violations.toString());
+  }
+
+  /** The client begins here instead and hears the last message only. */
+  private void beginAt(long position, Note... items) {
+    journal.removeIf(one -> one instanceof Entry.Heard || one instanceof Entry.Applied);
+    journal.add(1, new Entry.Begun(1, FEED, position, List.of(items)));
+    journal.set(2, new Entry.Resumed(2, FEED, position, null));
+    add(heard(9, 1, Entry.Way.LIVE, position, 4, message(4, "c3")));
+    add(new Entry.Applied(9, 1, FEED, 4));
   }
 
   private void add(Entry entry) {

@@ -10,6 +10,7 @@ final class Replay {
   private final String name;
   private final Consumer<Violation> found;
   private final Map<Long, Entry.Heard> heard = new HashMap<>();
+  private final Map<String, Long> beginnings = new HashMap<>();
   private final Map<String, Long> positions = new HashMap<>();
   private final Map<String, Long> lastPosted = new HashMap<>();
   private final Map<String, Map<String, Note>> items = new HashMap<>();
@@ -22,7 +23,9 @@ final class Replay {
   static Replay of(Told told, Consumer<Violation> found) {
     Replay replay = new Replay(told.name(), found);
     for (Entry entry : told.entries()) {
-      if (entry instanceof Entry.Heard range) {
+      if (entry instanceof Entry.Begun begun) {
+        replay.begin(begun);
+      } else if (entry instanceof Entry.Heard range) {
         replay.heard(range);
       } else if (entry instanceof Entry.Applied applied) {
         replay.apply(replay.heard.get(applied.number()), applied);
@@ -35,8 +38,20 @@ final class Replay {
     return positions.getOrDefault(feed, 0L);
   }
 
+  /** Where it began; what changed last before need not be known. */
+  long beginning(String feed) {
+    return beginnings.getOrDefault(feed, 0L);
+  }
+
   Map<String, Note> items(String feed) {
     return items.getOrDefault(feed, Map.of());
+  }
+
+  private void begin(Entry.Begun begun) {
+    beginnings.put(begun.feed(), begun.position());
+    positions.put(begun.feed(), begun.position());
+    Map<String, Note> copies = items.computeIfAbsent(begun.feed(), first -> new HashMap<>());
+    begun.items().forEach(item -> put(copies, begun.feed(), item));
   }
 
   private void heard(Entry.Heard range) {

@@ -37,6 +37,9 @@ public final class Trial implements AutoCloseable {
   private static final long RETRY_NANOS = 200_000_000;
   private static final int CONVERSATIONS = 2;
 
+  /** More than the newest page, with which every second client begins. */
+  private static final int EARLIER = 30;
+
   /** Trials of one Parley do not meet: everybody has a number of his own. */
   private static final AtomicInteger WRITERS = new AtomicInteger();
 
@@ -186,7 +189,7 @@ public final class Trial implements AutoCloseable {
     for (int i = 0; i < all.size(); i++) {
       List<Integer> own = new ArrayList<>(ports);
       Collections.rotate(own, i);
-      clients.add(ModelProcess.start(all.get(i), folder, seed + i, own));
+      clients.add(ModelProcess.start(all.get(i), folder, seed + i, i % 2 == 1, own));
     }
     Await.until(
         "all listen",
@@ -198,6 +201,9 @@ public final class Trial implements AutoCloseable {
     ConversationId room;
     try (BridgeClient owner = all.get(0).connect(people, ports.get(0))) {
       room = Talk.createRoom(owner, name);
+      for (int i = 1; i <= EARLIER; i++) {
+        Talk.say(owner, room, name + ", earlier " + i);
+      }
     }
     for (Person person : all.subList(1, all.size())) {
       try (BridgeClient socket = person.connect(people, ports.get(0))) {
