@@ -182,6 +182,7 @@ final class ModelClient implements ModelSocket.Listener {
             .put("closed", closed)
             .put("postponed", outbox.postponed())
             .put("pauses", outbox.pauses())
+            .put("slow", outbox.slow())
             .put("holes", feeds.holes())
             .put("unsent", outbox.unsent())
             .put("acknowledged", outbox.acknowledged())

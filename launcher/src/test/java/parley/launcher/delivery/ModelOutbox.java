@@ -20,6 +20,7 @@ import parley.testkit.bridge.Refused;
  */
 final class ModelOutbox {
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int SLOW = 3;
 
   private final Vertx vertx;
   private final Journal journal;
@@ -30,6 +31,7 @@ final class ModelOutbox {
   private int postponed;
   private long lastAnswer = System.nanoTime();
   private int pauses;
+  private int slow;
 
   ModelOutbox(Vertx vertx, Journal journal, RandomGenerator random) {
     this.vertx = vertx;
@@ -79,6 +81,11 @@ final class ModelOutbox {
     return pauses;
   }
 
+  /** How often so many answers one after the other took a second and more each. */
+  int slow() {
+    return slow;
+  }
+
   private void go(Lane lane) {
     if (lane.busy || socket == null) {
       return;
@@ -96,6 +103,7 @@ final class ModelOutbox {
     ClientId id = lane.current;
     lane.busy = true;
     lane.attempts++;
+    lane.sent = System.nanoTime();
     journal.write(new Entry.Sent(now(), lane.name(), id.toString(), lane.attempts));
     SendMessage message = new SendMessage(lane.where, id, new TextContent(id.toString()));
     socket
@@ -110,6 +118,8 @@ final class ModelOutbox {
     long now = System.nanoTime();
     pauses += now - lastAnswer >= LONG_NANOS ? 1 : 0;
     lastAnswer = now;
+    lane.slow = now - lane.sent >= LONG_NANOS ? lane.slow + 1 : 0;
+    slow += lane.slow == SLOW ? 1 : 0;
     journal.write(new Entry.Acknowledged(now(), lane.name(), lane.current.toString(), posted));
     lane.current = null;
     later(lane, lane.pauseMs);
@@ -153,6 +163,8 @@ final class ModelOutbox {
     private final ConversationId where;
     private ClientId current;
     private int attempts;
+    private long sent;
+    private int slow;
     private long pauseMs;
     private boolean writing;
     private boolean busy;

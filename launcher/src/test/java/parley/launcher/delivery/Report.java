@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param postponed answers that said nothing definite
  * @param holes ranges that came too early
  * @param pauses times of a second and more between two acknowledgements
+ * @param slow times of three answers running that took a second and more each
  * @param positions of the feeds that it listens to
  */
 record Report(
@@ -24,6 +25,7 @@ record Report(
     int postponed,
     int holes,
     int pauses,
+    int slow,
     Map<String, Long> positions) {
   static Report of(JsonObject json) {
     return new Report(
@@ -35,6 +37,7 @@ record Report(
         json.getInteger("postponed"),
         json.getInteger("holes"),
         json.getInteger("pauses"),
+        json.getInteger("slow"),
         json.getJsonObject("positions").stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, one -> ((Number) one.getValue()).longValue())));

@@ -3,14 +3,15 @@ package parley.launcher.delivery;
 import java.util.List;
 
 /** What all clients together have met so far. */
-public record Signs(long acknowledged, int closed, int postponed, int holes, int pauses) {
+public record Signs(long acknowledged, int closed, int postponed, int holes, int pauses, int slow) {
   static Signs of(List<Report> reports) {
     return new Signs(
         reports.stream().mapToLong(Report::acknowledged).sum(),
         reports.stream().mapToInt(Report::closed).sum(),
         reports.stream().mapToInt(Report::postponed).sum(),
         reports.stream().mapToInt(Report::holes).sum(),
-        reports.stream().mapToInt(Report::pauses).sum());
+        reports.stream().mapToInt(Report::pauses).sum(),
+        reports.stream().mapToInt(Report::slow).sum());
   }
 
   /** What was met since {@code earlier}. */
@@ -20,6 +21,7 @@ public record Signs(long acknowledged, int closed, int postponed, int holes, int
         closed - earlier.closed,
         postponed - earlier.postponed,
         holes - earlier.holes,
-        pauses - earlier.pauses);
+        pauses - earlier.pauses,
+        slow - earlier.slow);
   }
 }

@@ -17,6 +17,7 @@ import parley.launcher.ParleyCluster;
 import parley.launcher.ParleyCluster.Member;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.Person;
+import parley.testkit.network.Direction;
 import parley.testkit.network.FaultProxy;
 import parley.testkit.process.Freeze;
 import parley.testkit.servers.PostgresExtension;
@@ -29,8 +30,12 @@ import parley.testkit.servers.RedisExtension;
  */
 final class Stage implements AutoCloseable {
   private static final int SHORTEST_MS = 2_000;
-  private static final int LONGEST_MS = 8_000;
+  private static final int LONGEST_MS = 15_000;
   private static final int MOST_RESETS = 20;
+
+  /** Bytes a second, of each connection: less than one who writes hears meanwhile. */
+  private static final int NARROW = 1_500;
+
   private static final int AFTER_RESET = 3;
 
   final Trial trial;
@@ -90,6 +95,10 @@ final class Stage implements AutoCloseable {
     faults.add(fault("connections to PostgreSQL reset", random -> resetDatabase()));
     faults.add(fault("connections to a gateway reset", random -> door(random).resetAll()));
     faults.add(fault("network before a gateway silent", this::silence));
+    faults.add(
+        new Slow("network before a gateway slow", random -> delay(door(random), 600, random)));
+    faults.add(new Slow("network before a gateway narrow", this::narrow));
+    faults.add(new Slow("network before PostgreSQL slow", random -> delay(database, 150, random)));
     faults.add(fault("sockets ended by clients", random -> trial.cut()));
     faults.add(new Redis("Redis frozen", random -> freezeRedis(random, redis::pid)));
     faults.add(
@@ -153,6 +162,20 @@ final class Stage implements AutoCloseable {
   private void silence(RandomGenerator random) {
     FaultProxy door = door(random);
     door.halfOpen();
+    await(time(random));
+    door.heal();
+  }
+
+  /** Every piece of bytes takes so long more, each way. */
+  private static void delay(FaultProxy proxy, int ms, RandomGenerator random) {
+    proxy.latency(Duration.ofMillis(ms));
+    await(time(random));
+    proxy.heal();
+  }
+
+  private void narrow(RandomGenerator random) {
+    FaultProxy door = door(random);
+    door.bandwidth(Direction.TO_CLIENT, NARROW);
     await(time(random));
     door.heal();
   }
@@ -228,6 +251,19 @@ final class Stage implements AutoCloseable {
         strike.accept(random);
       }
     };
+  }
+
+  /** Noticed means that acknowledgements took longer, again and again, or that sockets ended. */
+  private record Slow(String name, Consumer<RandomGenerator> action) implements Fault {
+    @Override
+    public void strike(RandomGenerator random) {
+      action.accept(random);
+    }
+
+    @Override
+    public boolean isNoticed(Signs met) {
+      return met.slow() > 0 || met.closed() > 0;
+    }
   }
 
   /** Struck means noticed here: it is not mended before. */
