@@ -31,10 +31,13 @@ import parley.testkit.servers.RedisExtension;
 final class Stage implements AutoCloseable {
   private static final int SHORTEST_MS = 2_000;
   private static final int LONGEST_MS = 15_000;
+
+  /** Time for three slow answers. */
+  private static final int LONG_ENOUGH_MS = 7_000;
   private static final int MOST_RESETS = 20;
 
   /** Bytes a second, of each connection: less than one who writes hears meanwhile. */
-  private static final int NARROW = 1_500;
+  private static final int NARROW = 600;
 
   private static final int AFTER_RESET = 3;
 
@@ -98,7 +101,7 @@ final class Stage implements AutoCloseable {
     faults.add(
         new Slow("network before a gateway slow", random -> delay(door(random), 600, random)));
     faults.add(new Slow("network before a gateway narrow", this::narrow));
-    faults.add(new Slow("network before PostgreSQL slow", random -> delay(database, 150, random)));
+    faults.add(new Slow("network before PostgreSQL slow", random -> delay(database, 250, random)));
     faults.add(fault("sockets ended by clients", random -> trial.cut()));
     faults.add(new Redis("Redis frozen", random -> freezeRedis(random, redis::pid)));
     faults.add(
@@ -169,14 +172,14 @@ final class Stage implements AutoCloseable {
   /** Every piece of bytes takes so long more, each way. */
   private static void delay(FaultProxy proxy, int ms, RandomGenerator random) {
     proxy.latency(Duration.ofMillis(ms));
-    await(time(random));
+    await(longEnough(random));
     proxy.heal();
   }
 
   private void narrow(RandomGenerator random) {
     FaultProxy door = door(random);
     door.bandwidth(Direction.TO_CLIENT, NARROW);
-    await(time(random));
+    await(longEnough(random));
     door.heal();
   }
 
@@ -214,6 +217,10 @@ final class Stage implements AutoCloseable {
 
   private static Duration time(RandomGenerator random) {
     return Duration.ofMillis(random.nextInt(SHORTEST_MS, LONGEST_MS));
+  }
+
+  private static Duration longEnough(RandomGenerator random) {
+    return Duration.ofMillis(random.nextInt(LONG_ENOUGH_MS, LONGEST_MS));
   }
 
   private static void await(Duration time) {
