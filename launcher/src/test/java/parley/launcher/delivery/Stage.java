@@ -34,6 +34,7 @@ final class Stage implements AutoCloseable {
 
   /** Time for three slow answers. */
   private static final int LONG_ENOUGH_MS = 7_000;
+
   private static final int MOST_RESETS = 20;
 
   /** Bytes a second, of each connection: less than one who writes hears meanwhile. */
