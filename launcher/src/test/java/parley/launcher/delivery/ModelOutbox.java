@@ -20,7 +20,7 @@ import parley.testkit.bridge.Refused;
  */
 final class ModelOutbox {
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final int SLOW = 3;
+  private static final int SLOW = 2;
 
   private final Vertx vertx;
   private final Journal journal;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param postponed answers that said nothing definite
  * @param holes ranges that came too early
  * @param pauses times of a second and more between two acknowledgements
- * @param slow times of three answers running that took a second and more each
+ * @param slow times of two answers running that took a second and more each
  * @param positions of the feeds that it listens to
  */
 record Report(

@@ -32,7 +32,7 @@ final class Stage implements AutoCloseable {
   private static final int SHORTEST_MS = 2_000;
   private static final int LONGEST_MS = 15_000;
 
-  /** Time for three slow answers. */
+  /** Time for two slow answers. */
   private static final int LONG_ENOUGH_MS = 7_000;
 
   private static final int MOST_RESETS = 20;
