@@ -111,6 +111,30 @@ describe("Outbox", () => {
     expect(ids()).toEqual(["id-1", "id-1", "id-1", "id-2"]);
   });
 
+  it("tellsWhyTheFirstMessageWaits", async () => {
+    outbox.connected();
+    outbox.add(ROOM, "one");
+    await settled();
+    expect(outbox.holdUpOf(ROOM)).toBeUndefined();
+    let told = 0;
+    outbox.changes.subscribe(() => (told += 1));
+    last().fail(refusal("RATE_LIMITED"));
+    await settled();
+    expect(outbox.holdUpOf(ROOM)?.is("RATE_LIMITED")).toBe(true);
+    expect(told).toBeGreaterThan(0);
+    await clock.pass(1_000);
+    expect(outbox.holdUpOf(ROOM)?.is("RATE_LIMITED")).toBe(true);
+    last().accept();
+    await settled();
+    expect(outbox.holdUpOf(ROOM)).toBeUndefined();
+    outbox.add(ROOM, "two");
+    await settled();
+    last().fail(refusal("RATE_LIMITED"));
+    await settled();
+    outbox.disconnected();
+    expect(outbox.holdUpOf(ROOM)).toBeUndefined();
+  });
+
   it("repeatsAtOnceAfterReconnecting", async () => {
     outbox.connected();
     outbox.add(ROOM, "one");

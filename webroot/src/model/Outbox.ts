@@ -33,7 +33,13 @@ export type Refused = {
   readonly messages: readonly Outgoing[];
 };
 
-type Lane = { sending: boolean; attempt: number; pause: Cancel | undefined };
+type Lane = {
+  sending: boolean;
+  attempt: number;
+  pause: Cancel | undefined;
+  /** Why the message in front was not taken at the last attempt. */
+  failure: Failure | undefined;
+};
 
 /**
  * Own messages on their way. Each is kept on the device before it is sent, and until the server has
@@ -62,6 +68,13 @@ export class Outbox {
   /** What waits or was refused in one conversation, in the order of writing. */
   of(conversation: ConversationId): readonly Outgoing[] {
     return this.#messages.of(conversation);
+  }
+
+  /** Why the first message that waits in a conversation was not taken, if this page tried. */
+  holdUpOf(conversation: ConversationId): Failure | undefined {
+    return this.of(conversation).some(isWaiting)
+      ? this.#lanes.get(conversation)?.failure
+      : undefined;
   }
 
   /** How many messages wait, over all conversations. */
@@ -157,6 +170,7 @@ export class Outbox {
     for (const lane of this.#lanes.values()) {
       lane.pause?.();
       lane.pause = undefined;
+      lane.failure = undefined;
     }
   }
 
@@ -200,7 +214,12 @@ export class Outbox {
   }
 
   #lane(conversation: ConversationId): Lane {
-    const lane = this.#lanes.get(conversation) ?? { sending: false, attempt: 0, pause: undefined };
+    const lane = this.#lanes.get(conversation) ?? {
+      sending: false,
+      attempt: 0,
+      pause: undefined,
+      failure: undefined,
+    };
     this.#lanes.set(conversation, lane);
     return lane;
   }
@@ -214,6 +233,7 @@ export class Outbox {
         content,
       });
       lane.attempt = 0;
+      lane.failure = undefined;
       this.ports.stored(conversation, message);
       this.remove(clientId);
     } catch (cause) {
@@ -223,6 +243,7 @@ export class Outbox {
 
   #failed(lane: Lane, conversation: ConversationId, clientId: ClientId, failure: Failure): void {
     if (failure.duty === "show") {
+      lane.failure = undefined;
       this.#messages.refuse([clientId], failure.code);
       return;
     }
@@ -236,6 +257,8 @@ export class Outbox {
         },
       );
       lane.attempt += 1;
+      lane.failure = failure;
+      this.changes.emit();
     }
   }
 }

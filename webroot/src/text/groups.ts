@@ -7,6 +7,13 @@ const ROLES: Readonly<Record<Role, string>> = {
   member: "Member",
 };
 
+/** Seconds below a minute, whole minutes from there on. */
+function pause(seconds: number): string {
+  return seconds < 60
+    ? count(seconds, "second", "seconds")
+    : count(Math.round(seconds / 60), "minute", "minutes");
+}
+
 /** What people read about groups, members and what may be set. */
 export const groups = {
   create: "New group",
@@ -39,7 +46,7 @@ export const groups = {
   removeTitle: (name: string): string => `Remove ${name}?`,
   removeBody: "They get no more messages from here, and come back only if somebody adds them.",
   handOver: "Make owner instead of me",
-  handOverTo: (name: string): string => `Make ${name} the owner instead of me`,
+  handOverTo: (name: string): string => `Make owner instead of me: ${name}`,
   handOverTitle: (name: string): string => `Hand over to ${name}?`,
   handOverBody: "You stay as a moderator. Only an owner can make you an owner again.",
   handOverConfirm: "Hand over",
@@ -53,14 +60,7 @@ export const groups = {
   everybody: "Everybody",
   moderators: "Moderators and owners only",
   slow: "Pause between two messages of one member",
-  pause: (seconds: number): string => {
-    if (seconds === 0) {
-      return "None";
-    }
-    return seconds < 60
-      ? count(seconds, "second", "seconds")
-      : count(Math.round(seconds / 60), "minute", "minutes");
-  },
+  pause: (seconds: number): string => (seconds === 0 ? "None" : pause(seconds)),
   history: "What people who join later see",
   all: "Everything",
   sinceJoining: "Only what is written from then on",
@@ -70,4 +70,7 @@ export const groups = {
   readOnly: "Only moderators and owners write here.",
   leaveGroup: "Leave group",
   leaveGroupBody: "You will not receive its messages any more. Somebody has to add you again.",
+  slowHint: (seconds: number): string => `Members write once in ${pause(seconds)} here.`,
+  slowWaits: (seconds: number): string =>
+    `Members write once in ${pause(seconds)} here: your message waits and is sent by itself.`,
 } as const;

@@ -7,6 +7,7 @@ import { text } from "../text/en.ts";
 import { failureText } from "../text/failureText.ts";
 import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
 import { type Dot, dotOf } from "./DotsViewModel.ts";
+import { paceOf } from "./groups/pace.ts";
 import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { DraftStorage, Page } from "./ports.ts";
@@ -96,6 +97,12 @@ export class ConversationViewModel {
   get readOnly(): boolean {
     const conversation = this.#conversation;
     return conversation?.policy.writers === "moderators" && conversation.role === "member";
+  }
+
+  /** That I may not write as often as I like, and whether a message of mine waits for it. */
+  get pace(): string | undefined {
+    this.#observe();
+    return paceOf(this.#conversation, this.chat.outbox.holdUpOf(this.id));
   }
 
   /** Whether the other one of two is there, if that is known. */
