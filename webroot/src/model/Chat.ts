@@ -106,7 +106,7 @@ export class Chat {
       conversations: this.conversations,
       outbox: this.outbox,
       members: this.members,
-      left: (conversation) => this.#gone(conversation),
+      left: (conversation, removed) => this.#gone(conversation, removed),
       silenced: (conversation) => this.#silenced(conversation),
       entered: (conversation) => this.#entered(conversation),
     });
@@ -289,12 +289,12 @@ export class Chat {
     this.#synchronising.wake();
   }
 
-  #gone(id: ConversationId): void {
+  #gone(id: ConversationId, removed = false): void {
     this.#subscriptions.remove(conversationFeed(id));
     this.#rooms.close(id);
     this.#remembered.drop(id);
     this.outbox.strand(id);
-    this.conversations.remove(id);
+    this.conversations.remove(id, removed);
   }
 
   /** What came with the same range is dealt with first. */

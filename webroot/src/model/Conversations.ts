@@ -32,6 +32,15 @@ export type Conversation = {
   readonly describedAt: number;
 };
 
+/** A conversation that was mine while this page was open. */
+export type Former = Pick<Conversation, "id" | "kind" | "name"> & {
+  /** Whether I was removed, so that I come back only if somebody adds me. */
+  readonly removed: boolean;
+};
+
+/** How many former conversations are remembered. */
+export const MAX_FORMER = 50;
+
 export function unreadOf(conversation: Conversation): number {
   return Math.max(0, conversation.ordinal - conversation.readOrdinal);
 }
@@ -45,6 +54,7 @@ export function activityOf(conversation: Conversation): number {
 export class Conversations {
   readonly changes = new Changes();
   readonly #byId = new Map<ConversationId, Conversation>();
+  readonly #former = new Map<ConversationId, Former>();
   #sorted: readonly Conversation[] | undefined;
 
   /** A new array after each change. */
@@ -57,6 +67,11 @@ export class Conversations {
 
   get(id: ConversationId): Conversation | undefined {
     return this.#byId.get(id);
+  }
+
+  /** What is known of a conversation that is not mine any more. */
+  former(id: ConversationId): Former | undefined {
+    return this.#former.get(id);
   }
 
   get unread(): number {
@@ -135,14 +150,19 @@ export class Conversations {
     this.#publish();
   }
 
-  remove(id: ConversationId): void {
-    if (this.#byId.delete(id)) {
-      this.#publish();
+  /** It is not mine any more. That I was `removed` may be told once it is gone already. */
+  remove(id: ConversationId, removed = false): void {
+    const known = this.#byId.get(id) ?? (removed ? this.#former.get(id) : undefined);
+    if (known !== undefined) {
+      const { kind, name } = known;
+      this.#byId.delete(id);
+      this.#remember({ id, kind, name, removed });
     }
   }
 
   clear(): void {
     this.#byId.clear();
+    this.#former.clear();
     this.#publish();
   }
 
@@ -153,7 +173,18 @@ export class Conversations {
     }
   }
 
+  #remember(former: Former): void {
+    this.#former.delete(former.id);
+    this.#former.set(former.id, former);
+    const oldest = this.#former.keys().next();
+    if (this.#former.size > MAX_FORMER && oldest.done !== true) {
+      this.#former.delete(oldest.value);
+    }
+    this.#publish();
+  }
+
   #set(conversation: Conversation): void {
+    this.#former.delete(conversation.id);
     this.#byId.set(conversation.id, conversation);
     this.#publish();
   }

@@ -11,8 +11,8 @@ export interface ItemsPorts {
   readonly conversations: Conversations;
   readonly outbox: Outbox;
   readonly members: Members;
-  /** I am out of a conversation. */
-  left(conversation: ConversationId): void;
+  /** I am out of a conversation, perhaps not by my own will. */
+  left(conversation: ConversationId, removed: boolean): void;
   /** The server tells me no more of a conversation, perhaps although I am in it again. */
   silenced(conversation: ConversationId): void;
   /** I am in a conversation, perhaps since long ago. */
@@ -70,7 +70,7 @@ export class Items {
         if (item.state === "joined") {
           this.ports.entered(item.conversation);
         } else {
-          this.ports.left(item.conversation);
+          this.ports.left(item.conversation, item.state === "removed");
         }
         return;
       case "readMark":

@@ -5,6 +5,7 @@ import {
   type FailureName,
   type FeedId,
   type Item,
+  type MemberState,
   type MessageItem,
   presenceChanges,
   type PresenceState,
@@ -130,13 +131,23 @@ export class FakeServer {
     }));
   }
 
+  /** Somebody puts the account out of a room. */
   remove(id: ConversationId): void {
+    this.#end(id, "removed");
+  }
+
+  /** The account leaves a room on another device. */
+  leave(id: ConversationId): void {
+    this.#end(id, "left");
+  }
+
+  #end(id: ConversationId, state: MemberState): void {
     this.rooms.delete(id);
     this.#change(userFeed(ME.account), id, (changed) => ({
       type: "membership",
       changed,
       conversation: id,
-      state: "removed",
+      state,
       role: "member",
       visibleFrom: 0,
     }));
@@ -197,6 +208,11 @@ export class FakeServer {
       feed.items.delete(clientId);
     }
     feed.head -= count;
+  }
+
+  /** Something changes in a feed; the same key is the same thing. */
+  change(feed: FeedId, key: string, make: (changed: number) => Item): void {
+    this.#change(feed, key, make);
   }
 
   #tellOf(account: UserId): void {

@@ -172,11 +172,9 @@ export const text = {
     loading: "Loading messages",
     failed: "The messages could not be loaded.",
     retry: "Try again",
-    goneTitle: "You are not in this room",
-    goneBody: "Find it in the list of rooms to join it.",
     strandedTitle: "Not sent",
     strandedBody: (name: string): string =>
-      `You are not in ${name} any more. Join it again to send these messages, or delete them.`,
+      `You are not in ${name} any more. Once you are back there you can send these messages, or delete them here.`,
     notLive: "New messages do not arrive here at the moment.",
     tryAgain: "Try again",
     members: (n: number): string => count(n, "member", "members"),
@@ -188,6 +186,16 @@ export const text = {
     discard: "Delete",
     announced: (who: string, what: string): string => `${who}: ${what}`,
     somebody: "…",
+  },
+
+  gone: {
+    title: "You are not in this conversation",
+    left: (name: string): string => `You are not in ${name} any more`,
+    removed: (name: string): string => `You were removed from ${name}`,
+    perhaps:
+      "If it is a room, find it in the list of rooms to join it. Into a group others add you.",
+    byDirectory: "Find it in the list of rooms to join it again.",
+    byOthers: "To come back, ask one of its owners or moderators to add you.",
   },
 
   composer: {

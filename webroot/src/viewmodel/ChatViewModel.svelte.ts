@@ -40,6 +40,9 @@ export type Overlay =
   /** Why the invitation that was followed is of no use here. */
   | { readonly kind: "invited" };
 
+/** Windows about the conversation that is shown. */
+const ABOUT_ONE = new Set<Overlay["kind"] | undefined>(["members", "policy"]);
+
 /** Everything somebody who is signed in sees. */
 export class ChatViewModel {
   readonly sidebar: SidebarViewModel;
@@ -221,11 +224,19 @@ export class ChatViewModel {
     this.#showStrange(mine || !this.chat.ready ? undefined : id);
     const wanted = mine ? id : undefined;
     if (this.conversation?.id !== wanted) {
+      this.#endOverlayOf(this.conversation);
       this.conversation?.dispose();
       this.conversation =
         wanted === undefined
           ? undefined
           : new ConversationViewModel(wanted, this.chat, this.around.page, this.around.drafts);
+    }
+  }
+
+  /** A window about a conversation ends with it, as when I am removed from it. */
+  #endOverlayOf(conversation: ConversationViewModel | undefined): void {
+    if (conversation !== undefined && ABOUT_ONE.has(this.overlay?.kind)) {
+      this.#endOverlay();
     }
   }
 
