@@ -66,6 +66,30 @@ export class Person {
     return this;
   }
 
+  /** Chooses who may write to this person, as any program of theirs would. */
+  async openTo(to: "friends" | "rooms" | "everybody"): Promise<void> {
+    await this.page.evaluate(
+      (to) =>
+        new Promise<void>((resolve, reject) => {
+          const socket = new WebSocket(`ws://${location.host}/eventbus/websocket`);
+          const request = { type: "send", address: "chat.account.open", replyAddress: "1" };
+          socket.onopen = () => socket.send(JSON.stringify({ ...request, body: { to } }));
+          socket.onerror = () => reject(new Error("the socket broke"));
+          socket.onmessage = ({ data }: MessageEvent<string | Blob>) => {
+            void new Response(data).text().then((frame) => {
+              socket.close();
+              if (frame.includes('"type":"rec"')) {
+                resolve();
+              } else {
+                reject(new Error(frame));
+              }
+            });
+          };
+        }),
+      to,
+    );
+  }
+
   async createRoom(name: string, topic: string): Promise<void> {
     const { page } = this;
     await page.getByRole("button", { name: "New room" }).first().click();

@@ -77,7 +77,7 @@ export class Members {
   /** What was known of the members may be of a past that the server has lost. */
   readAnew(id: ConversationId): void {
     if (this.#shown?.id === id) {
-      void this.#shown.load();
+      void this.#shown.loadAnew();
     }
   }
 

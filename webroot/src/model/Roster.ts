@@ -17,6 +17,8 @@ export class Roster {
   /** Also who has gone since, so that an older page does not bring them back. */
   readonly #byAccount = new Map<UserId, MemberItem>();
   #loading = false;
+  /** Grows with each reading, so that an older one ends. */
+  #era = 0;
   #loaded = false;
   #failure: Failure | undefined;
 
@@ -51,23 +53,38 @@ export class Roster {
 
   /** Reads everybody, page by page. */
   async load(): Promise<void> {
-    if (this.#loading) {
-      return;
+    if (!this.#loading) {
+      await this.#load();
     }
+  }
+
+  /** As `load`, with nothing that is known counting any more. */
+  async loadAnew(): Promise<void> {
+    this.#byAccount.clear();
+    await this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#era += 1;
+    const era = this.#era;
     this.#loading = true;
     this.#failure = undefined;
     this.changes.emit();
+    let failure: Failure | undefined;
     try {
-      await this.#read();
-      this.#loaded = true;
+      await this.#read(era);
     } catch (cause) {
-      this.#failure = Failure.from(cause);
+      failure = Failure.from(cause);
     }
-    this.#loading = false;
-    this.changes.emit();
+    if (era === this.#era) {
+      this.#loading = false;
+      this.#loaded ||= failure === undefined;
+      this.#failure = failure;
+      this.changes.emit();
+    }
   }
 
-  async #read(): Promise<void> {
+  async #read(era: number): Promise<void> {
     let after: UserId | undefined;
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const reply = await this.bus.request("chat.member.list", {
@@ -75,6 +92,9 @@ export class Roster {
         limit: LIMITS.ListMembers.MAX_LIMIT,
         ...(after === undefined ? {} : { after }),
       });
+      if (era !== this.#era) {
+        return;
+      }
       reply.members.forEach((item) => this.#put(item));
       this.changes.emit();
       after = reply.next;

@@ -1,0 +1,133 @@
+import { expect, test, type Locator } from "@playwright/test";
+import { Person, unique } from "./person.ts";
+
+function dialog(person: Person, name: string): Locator {
+  return person.page.getByRole("dialog", { name });
+}
+
+/** Finds somebody in the field of the window that is open, and picks them. */
+async function pick(window: Locator, other: Person): Promise<void> {
+  await window.getByLabel("Add people").fill(other.username);
+  await window.getByRole("button", { name: `Add ${other.name}` }).click();
+}
+
+/** Opens the window with the members of the group that is shown. */
+async function members(person: Person, group: string): Promise<Locator> {
+  await person.page.getByTitle("Members", { exact: true }).click();
+  const window = dialog(person, `Members of ${group}`);
+  await expect(window.getByRole("listitem").filter({ hasText: "(you)" })).toBeVisible();
+  return window;
+}
+
+/** Opens the settings of the group that is shown, changes them and closes the window. */
+async function set(person: Person, group: string, change: (form: Locator) => Promise<unknown>) {
+  await person.page.getByRole("main").getByRole("button", { name: "Settings" }).click();
+  const form = dialog(person, `Settings of ${group}`);
+  await change(form);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByText("Saved.")).toBeVisible();
+  await person.expectAccessible();
+  await form.getByRole("button", { name: "Done" }).click();
+}
+
+test("three people have a group of their own, with roles and rules", async ({ browser }) => {
+  const mara = await (await Person.arrive(browser, unique("Mara"))).signUp();
+  const tom = await (await Person.arrive(browser, unique("Tom"), { colorScheme: "dark" })).signUp();
+  const narrow = { viewport: { width: 360, height: 740 } };
+  const ines = await (await Person.arrive(browser, unique("Ines"), narrow)).signUp();
+  for (const person of [tom, ines]) {
+    await person.openTo("everybody");
+  }
+  const group = unique("Trip to Porto ");
+
+  await test.step("one makes it of somebody, with whom it appears", async () => {
+    await mara.page.getByRole("button", { name: "New group" }).click();
+    const form = dialog(mara, "New group");
+    await form.getByRole("button", { name: "Create group" }).click();
+    await expect(form.getByText("Use one line of 2 to 60 characters.")).toBeVisible();
+    await form.getByLabel("Name").fill(group);
+    await form.getByLabel("Topic").fill("When, and who drives?");
+    await pick(form, tom);
+    await mara.expectAccessible();
+    await form.getByRole("button", { name: "Create group" }).click();
+    await mara.isIn(group);
+    await mara.say("Who is in?");
+    await tom.page.getByRole("link", { name: new RegExp(group) }).click();
+    await expect(tom.message("Who is in?")).toBeVisible();
+    await expect(tom.page.getByRole("main").getByRole("button", { name: "Settings" })).toHaveCount(
+      0,
+    );
+  });
+
+  await test.step("the owner adds another one and gives a role, live", async () => {
+    const window = await members(mara, group);
+    await pick(window, ines);
+    await expect(window.getByText(`${ines.name} was added.`)).toBeVisible();
+    await window.getByLabel(`Role of ${tom.name}`).selectOption("Moderator");
+    await expect(window.getByText(`${tom.name} is now: Moderator.`)).toBeVisible();
+    await mara.expectAccessible();
+    await window.getByLabel(`Role of ${mara.name}`).selectOption("Member");
+    await expect(window.getByText("make somebody else an owner first")).toBeVisible();
+    await window.getByRole("button", { name: "Done" }).click();
+    await ines.page.getByRole("link", { name: new RegExp(group) }).click();
+    await expect(ines.message("Who is in?")).toBeVisible();
+    await expect(
+      tom.page.getByRole("main").getByRole("button", { name: "Settings" }),
+    ).toBeVisible();
+  });
+
+  await test.step("a moderator lets members read only, then write slowly", async () => {
+    await set(tom, group, (form) =>
+      form.getByLabel("Who may write").selectOption("Moderators and owners only"),
+    );
+    await expect(ines.page.getByText("Only moderators and owners write here.")).toBeVisible();
+    await expect(ines.page.getByRole("textbox", { name: /^Message to/ })).toHaveCount(0);
+    await ines.expectAccessible();
+    await set(tom, group, async (form) => {
+      await form.getByLabel("Who may write").selectOption("Everybody");
+      await form.getByLabel("Pause between two messages").selectOption("5 seconds");
+    });
+    await expect(ines.page.getByText("Members write once in 5 seconds here.")).toBeVisible();
+    await ines.say("I drive");
+    await expect(tom.message("I drive")).toBeVisible();
+    await ines.say("If somebody pays the petrol");
+    await expect(ines.page.getByText("your message waits and is sent by itself")).toBeVisible();
+    await ines.expectAccessible();
+    await expect(tom.message("If somebody pays the petrol")).toBeVisible();
+    await expect(ines.page.getByText("your message waits")).toHaveCount(0);
+  });
+
+  await test.step("the last owner hands over before leaving", async () => {
+    await mara.page.getByRole("button", { name: "Leave group" }).click();
+    const leaving = dialog(mara, `Leave ${group}?`);
+    await leaving.getByRole("button", { name: "Leave" }).click();
+    await expect(leaving.getByText("You are the last owner")).toBeVisible();
+    await mara.expectAccessible();
+    await leaving.getByRole("button", { name: "Cancel" }).click();
+    const window = await members(mara, group);
+    await window.getByRole("button", { name: `Make owner instead of me: ${tom.name}` }).click();
+    await dialog(mara, `Hand over to ${tom.name}?`)
+      .getByRole("button", { name: "Hand over" })
+      .click();
+    await expect(window.getByText(`${tom.name} is now: Owner.`)).toBeVisible();
+    await window.getByRole("button", { name: "Done" }).click();
+    await mara.page.getByRole("button", { name: "Leave group" }).click();
+    await leaving.getByRole("button", { name: "Leave" }).click();
+    await expect(mara.page.getByRole("link", { name: new RegExp(group) })).toHaveCount(0);
+  });
+
+  await test.step("who is removed is told so, and how to come back", async () => {
+    const window = await members(tom, group);
+    await expect(window.getByRole("listitem").filter({ hasText: mara.name })).toHaveCount(0);
+    await window.getByRole("button", { name: `Remove ${ines.name}` }).click();
+    await dialog(tom, `Remove ${ines.name}?`).getByRole("button", { name: "Remove" }).click();
+    await expect(window.getByText(`${ines.name} was removed.`)).toBeVisible();
+    await ines.isIn(`You were removed from ${group}`);
+    await expect(ines.page.getByText("ask one of its owners or moderators")).toBeVisible();
+    await ines.expectAccessible();
+  });
+
+  for (const person of [mara, tom, ines]) {
+    person.expectNoProblems();
+  }
+});

@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { MemberItem, Role } from "../../contract/generated.ts";
+import type { Chat } from "../../model/Chat.ts";
+import { chatAt } from "../../testing/chats.ts";
+import { FakeClock, settled } from "../../testing/FakeClock.ts";
+import { FakeServer } from "../../testing/FakeServer.ts";
+import { FEED, ME, profile, refusal, ROOM, summary } from "../../testing/samples.ts";
+import { text } from "../../text/en.ts";
+import { type MemberRow, MembersViewModel } from "./MembersViewModel.svelte.ts";
+
+const ANNA = profile("anna", "Anna");
+const BEN = profile("ben", "Ben");
+
+describe("MembersViewModel", () => {
+  let clock: FakeClock;
+  let server: FakeServer;
+  let chat: Chat;
+  let members: MembersViewModel;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    server = new FakeServer();
+    server.enter(ROOM, "Choir");
+    chat = chatAt(server, clock);
+    await settled();
+    [ANNA, BEN].forEach((person) => chat.people.put(person));
+    server.bus.answer("chat.member.list", ({ after }) =>
+      after === undefined
+        ? {
+            members: [member("ben", "member"), member(ME.account, "owner")],
+            next: "ben",
+            through: 0,
+          }
+        : { members: [member("anna", "moderator")], through: 0 },
+    );
+  });
+
+  function member(account: string, role: Role, changed = 0): MemberItem {
+    return { type: "member", changed, account, role, state: "joined" };
+  }
+
+  /** The feed of the conversation tells of somebody. */
+  function told(account: string, role: Role, state: MemberItem["state"] = "joined"): void {
+    server.change(FEED, account, (changed) => ({ ...member(account, role, changed), state }));
+  }
+
+  async function showAs(role: Role): Promise<void> {
+    const conversation = summary({ name: "Choir", role });
+    chat.conversations.put(conversation);
+    const known = chat.conversations.get(ROOM) ?? expect.fail("not there");
+    members = new MembersViewModel(known, chat, clock);
+    await settled();
+  }
+
+  const rowOf = (account: string): MemberRow =>
+    members.rows.find((row) => row.account === account) ?? expect.fail(`${account} is not shown`);
+  const shown = (): readonly string[] => members.rows.map(({ name, role }) => `${name} ${role}`);
+
+  it("readsAllPagesAndShowsOwnersFirst", async () => {
+    await showAs("owner");
+    expect(shown()).toEqual(["Me Myself owner", "Anna moderator", "Ben member"]);
+    expect(server.bus.bodiesOf("chat.member.list").map(({ after }) => after)).toEqual([
+      undefined,
+      "ben",
+    ]);
+    expect(members.loading).toBe(false);
+  });
+
+  it("offersWhatMyRoleAllows", async () => {
+    await showAs("owner");
+    expect(rowOf("anna")).toMatchObject({ removable: true, heir: true });
+    expect(rowOf(ME.account)).toMatchObject({ me: true, removable: false, heir: false });
+    expect(rowOf("ben").roles).toEqual(["owner", "moderator", "member"]);
+    chat.conversations.putRole(ROOM, "moderator");
+    expect(rowOf("anna")).toMatchObject({ removable: false, heir: false, roles: [] });
+    expect(rowOf("ben")).toMatchObject({ removable: true, heir: false, roles: [] });
+    expect(members.mayAdd).toBe(true);
+    chat.conversations.putRole(ROOM, "member");
+    expect(rowOf("ben").removable).toBe(false);
+    expect(members.mayAdd).toBe(false);
+  });
+
+  it("followsWhatOthersChange", async () => {
+    await showAs("owner");
+    told("anna", "owner");
+    told("ben", "member", "removed");
+    expect(shown()).toEqual(["Anna owner", "Me Myself owner"]);
+    told(ME.account, "member");
+    expect(members.myRole).toBe("member");
+    expect(rowOf("anna").removable).toBe(false);
+  });
+
+  it("keepsWhatTheFeedToldWhenAnOlderPageArrives", async () => {
+    await showAs("owner");
+    told("ben", "moderator");
+    told("ben", "member", "left");
+    members.retry();
+    await settled();
+    expect(shown()).toEqual(["Me Myself owner", "Anna moderator"]);
+  });
+
+  it("forgetsWhoIsOnNoPageOnceEverythingIsReadAnew", async () => {
+    await showAs("owner");
+    let answer: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    server.bus.answer("chat.member.list", async () => {
+      await late;
+      return { members: [member("ben", "member")], through: 0 };
+    });
+    members.retry();
+    server.bus.answer("chat.member.list", () => ({
+      members: [member("anna", "owner")],
+      through: 0,
+    }));
+    chat.members.readAnew(ROOM);
+    await settled();
+    answer();
+    await settled();
+    expect(shown()).toEqual(["Anna owner"]);
+    expect(members.loading).toBe(false);
+  });
+
+  it("asksForOneChangeAtATimeAndSaysWhatCameOfIt", async () => {
+    await showAs("owner");
+    server.bus.answer("chat.member.role", ({ conversation, account }) => ({
+      conversation,
+      account,
+    }));
+    const first = members.give(rowOf("ben"), "moderator");
+    const second = members.give(rowOf("anna"), "member");
+    expect(members.busy).toBe("ben");
+    await Promise.all([first, second]);
+    expect(server.bus.bodiesOf("chat.member.role")).toEqual([
+      { conversation: ROOM, account: "ben", role: "moderator" },
+    ]);
+    expect(members.done).toBe(text.groups.given("Ben", "moderator"));
+    expect(members.busy).toBeUndefined();
+  });
+
+  it("saysWhatTheLastOwnerHasToDoFirst", async () => {
+    await showAs("owner");
+    server.bus.answer("chat.member.role", () => {
+      throw refusal("LAST_OWNER");
+    });
+    await members.give(rowOf(ME.account), "member");
+    expect(members.problem).toBe(text.failures.lastOwner);
+    expect(members.problem).toContain("make somebody else an owner first");
+    expect(members.done).toBeUndefined();
+    server.bus.answer("chat.owner.transfer", ({ conversation, account }) => ({
+      conversation,
+      account,
+    }));
+    await members.handOver(rowOf("ben"));
+    expect(members.problem).toBeUndefined();
+    expect(server.bus.bodiesOf("chat.owner.transfer")).toEqual([
+      { conversation: ROOM, account: "ben" },
+    ]);
+  });
+
+  it("offersOnlyPeopleWhoAreNotThere", async () => {
+    await showAs("moderator");
+    const cleo = profile("cleo", "Cleo");
+    server.bus.answer("chat.people.search", () => ({ profiles: [ANNA, cleo] }));
+    members.search.query = "an";
+    await clock.pass(200);
+    expect(members.offers.map(({ account }) => account)).toEqual(["cleo"]);
+    server.bus.answer("chat.member.add", ({ conversation, account }) => {
+      told(account, "member");
+      return { conversation, account };
+    });
+    await members.add(cleo);
+    expect(members.done).toBe(text.groups.added("Cleo"));
+    expect(members.offers).toEqual([]);
+    expect(shown()).toContain("Cleo member");
+  });
+
+  it("saysThatTheListCouldNotBeReadAndReadsItAgain", async () => {
+    server.bus.answer("chat.member.list", () => {
+      throw refusal("UNAVAILABLE");
+    });
+    await showAs("owner");
+    expect(members.failure).toBe(text.failures.unavailable);
+    server.bus.answer("chat.member.list", () => ({
+      members: [member("ben", "member")],
+      through: 0,
+    }));
+    members.retry();
+    await settled();
+    expect(members.failure).toBeUndefined();
+    expect(shown()).toEqual(["Ben member"]);
+  });
+});
