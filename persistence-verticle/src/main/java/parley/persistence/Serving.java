@@ -21,6 +21,7 @@ import parley.contract.relation.RelationOperations;
 import parley.contract.session.SessionOperations;
 import parley.persistence.account.AccountStore;
 import parley.persistence.account.AdministratorStore;
+import parley.persistence.account.AvatarStore;
 import parley.persistence.account.DeletionStore;
 import parley.persistence.account.EmailStore;
 import parley.persistence.account.InviteStore;
@@ -72,6 +73,7 @@ final class Serving {
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
     ProfileStore profiles = new ProfileStore(database);
+    AvatarStore avatars = new AvatarStore(database);
     DeletionStore deletions = new DeletionStore(database);
     EmailStore emails = new EmailStore(database);
     ResetStore resets = new ResetStore(database);
@@ -106,6 +108,8 @@ final class Serving {
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),
                 server.serve(AccountOperations.PROFILES_READ, profiles::read),
                 server.serve(ProfileOperations.STORE_PROFILE, profiles::store),
+                server.serve(ProfileOperations.STORE_AVATAR, avatars::store),
+                server.serve(ProfileOperations.READ_AVATAR, avatars::read),
                 server.serve(AccountOperations.DELETE_ACCOUNT, deletions::delete),
                 server.serve(ResetOperations.STORE_EMAIL, emails::store),
                 server.serve(ResetOperations.READ_EMAIL, emails::read),

@@ -32,6 +32,20 @@ public final class ProfileOperations implements CatalogPart {
           .reply(Profile.class)
           .refusals(NOT_FOUND);
 
+  public static final Operation<StoreAvatar, Profile> STORE_AVATAR =
+      Operation.named("persistence.avatar.store")
+          .summary("Keep a picture of an account, or none.")
+          .request(StoreAvatar.class)
+          .reply(Profile.class)
+          .refusals(NOT_FOUND);
+
+  public static final Operation<ReadAvatar, AvatarImage> READ_AVATAR =
+      Operation.named("persistence.avatar.read")
+          .summary("A picture in one of its sizes.")
+          .request(ReadAvatar.class)
+          .reply(AvatarImage.class)
+          .refusals(NOT_FOUND);
+
   /**
    * Heard by whoever watches the presence of the account, too. Delivered at most once and without
    * numbers: the greater version counts, and who comes back asks {@link #REFRESH_PROFILES}.
@@ -45,7 +59,7 @@ public final class ProfileOperations implements CatalogPart {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(CHANGE_PROFILE, REFRESH_PROFILES, STORE_PROFILE);
+    return List.of(CHANGE_PROFILE, REFRESH_PROFILES, STORE_PROFILE, STORE_AVATAR, READ_AVATAR);
   }
 
   @Override

@@ -5,6 +5,8 @@ import parley.contract.account.AccountDeleted;
 import parley.contract.account.AccountStored;
 import parley.contract.account.AdministrationClaimed;
 import parley.contract.account.AdministrationOffered;
+import parley.contract.account.Avatar;
+import parley.contract.account.AvatarImage;
 import parley.contract.account.ChangePassword;
 import parley.contract.account.ChangeProfile;
 import parley.contract.account.ClaimAdministration;
@@ -20,6 +22,7 @@ import parley.contract.account.OwnEmail;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.Profiles;
+import parley.contract.account.ReadAvatar;
 import parley.contract.account.ReadEmail;
 import parley.contract.account.ReadProfiles;
 import parley.contract.account.ReadReset;
@@ -30,6 +33,7 @@ import parley.contract.account.ResetStored;
 import parley.contract.account.SearchPeople;
 import parley.contract.account.Status;
 import parley.contract.account.StoreAccount;
+import parley.contract.account.StoreAvatar;
 import parley.contract.account.StoreEmail;
 import parley.contract.account.StoreInvite;
 import parley.contract.account.StoreProfile;
@@ -71,6 +75,10 @@ final class AccountSamples {
   private static final SearchPeople SEARCH = new SearchPeople("love ad", 20);
 
   private AccountSamples() {}
+
+  private static AvatarImage image(int size) {
+    return new AvatarImage(size, "image/png", "Tm90IHJlYWxseSBhIHBpY3R1cmU=");
+  }
 
   static List<Record> all() {
     return List.of(
@@ -121,6 +129,10 @@ final class AccountSamples {
         new ResetStored(1_700_000_000_000L),
         new ReadReset(FIRST_HASH),
         new UseReset(FIRST_HASH, PASSWORD_HASH),
+        new StoreAvatar(
+            Samples.ADA, new Avatar(CHANGED.avatar(), List.of(image(48), image(96), image(256)))),
+        new ReadAvatar(CHANGED.avatar(), 96),
+        image(96),
         new ListEndedSessions(5_000),
         new EndedSessions(List.of(Samples.SESSION)));
   }

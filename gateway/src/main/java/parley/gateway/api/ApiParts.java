@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import parley.bus.BusClient;
 import parley.contract.Catalog;
+import parley.gateway.avatar.Darkroom;
 import parley.gateway.docs.Documents;
 import parley.gateway.files.WebFiles;
 import parley.gateway.mail.Mailer;
@@ -24,6 +25,7 @@ public record ApiParts(
     SessionWatch watch,
     PasswordHasher passwords,
     Optional<Mailer> mailer,
+    Darkroom darkroom,
     WebFiles files,
     Documents documents) {
 
@@ -46,7 +48,7 @@ public record ApiParts(
     watch.stop();
     keys.stop(vertx);
     Future<Void> letters = mailer.map(Mailer::close).orElseGet(Future::succeededFuture);
-    return letters.eventually(passwords::close);
+    return letters.eventually(passwords::close).eventually(darkroom::close);
   }
 
   private static ApiParts read(Vertx vertx, ApiConfig config, Catalog catalog, SessionWatch watch) {
@@ -59,6 +61,7 @@ public record ApiParts(
         watch,
         new PasswordHasher(vertx, config.password()),
         mailer(vertx, config),
+        new Darkroom(vertx),
         files,
         documents);
   }

@@ -9,6 +9,7 @@ import parley.gateway.account.AccountRoutes;
 import parley.gateway.account.AdministrationRoutes;
 import parley.gateway.account.OwnAccountRoutes;
 import parley.gateway.account.PasswordResetRoutes;
+import parley.gateway.avatar.AvatarRoutes;
 import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.files.FilesRoute;
 import parley.gateway.health.HealthRoutes;
@@ -30,6 +31,7 @@ public final class HttpApi {
   private final AccountRoutes accounts;
   private final OwnAccountRoutes own;
   private final PasswordResetRoutes resets;
+  private final AvatarRoutes avatars;
   private final AdministrationRoutes administration;
   private final HealthRoutes health;
 
@@ -63,6 +65,8 @@ public final class HttpApi {
     resets =
         new PasswordResetRoutes(
             vertx, addresses, bus, throttles, passwords, sessions, process.mailer());
+    avatars =
+        new AvatarRoutes(vertx, addresses, bus, throttles, sessions.guard(), process.darkroom());
     administration = new AdministrationRoutes(vertx, addresses, bus, throttles, sessions);
     health = new HealthRoutes(bus, Map.of("gateway.redis", redis::answers));
   }
@@ -80,6 +84,7 @@ public final class HttpApi {
     sessions.addTo(endpoints);
     own.addTo(endpoints);
     resets.addTo(endpoints);
+    avatars.addTo(endpoints);
     administration.addTo(endpoints);
     health.addTo(endpoints);
     new DocumentRoutes(process.documents()).addTo(endpoints);

@@ -6,6 +6,7 @@ import parley.gateway.account.AccountRoutes;
 import parley.gateway.account.AdministrationRoutes;
 import parley.gateway.account.OwnAccountRoutes;
 import parley.gateway.account.PasswordResetRoutes;
+import parley.gateway.avatar.AvatarRoutes;
 import parley.gateway.bridge.HandshakeRoutes;
 import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.health.HealthRoutes;
@@ -21,6 +22,7 @@ public final class Surface {
                   AccountRoutes.ROUTES,
                   OwnAccountRoutes.ROUTES,
                   PasswordResetRoutes.ROUTES,
+                  AvatarRoutes.ROUTES,
                   SessionParts.ROUTES,
                   AdministrationRoutes.ROUTES,
                   HandshakeRoutes.ROUTES,

@@ -82,6 +82,11 @@ public final class OpenApi {
               .put("required", true)
               .put("content", content(JSON, JsonSchemas.of(route.body()))));
     }
+    if (!route.media().isEmpty()) {
+      operation.put(
+          "requestBody",
+          new JsonObject().put("required", true).put("content", bytes(route.media())));
+    }
     return operation.put("responses", responses(route));
   }
 
@@ -141,6 +146,9 @@ public final class OpenApi {
                           .put("schema", new JsonObject().put("type", "string"))));
       response.put("headers", headers);
     }
+    if (!answer.media().isEmpty()) {
+      response.put("content", bytes(answer.media()));
+    }
     if (answer.json()) {
       response.put(
           "content",
@@ -151,6 +159,12 @@ public final class OpenApi {
                   : JsonSchemas.of(answer.content())));
     }
     return response;
+  }
+
+  private static JsonObject bytes(List<String> mediaTypes) {
+    JsonObject content = new JsonObject();
+    mediaTypes.forEach(type -> content.put(type, new JsonObject()));
+    return content;
   }
 
   private static JsonObject content(String mediaType, JsonObject schema) {

@@ -12,7 +12,7 @@ import parley.contract.FailureCode;
  * a client goes on sending after a refusal is dropped for a moment, so that it can read the answer;
  * then the connection is closed.
  */
-final class BoundedBody {
+public final class BoundedBody {
   private static final long ARRIVES_WITHIN_MS = 10_000;
   private static final long DROP_FOR_MS = 2_000;
 
@@ -21,7 +21,10 @@ final class BoundedBody {
   private final long arrivesWithinMs;
   private final long dropForMs;
 
-  BoundedBody(Vertx vertx, int limit) {
+  /**
+   * @param limit bytes
+   */
+  public BoundedBody(Vertx vertx, int limit) {
     this(vertx, limit, ARRIVES_WITHIN_MS, DROP_FOR_MS);
   }
 
@@ -33,7 +36,7 @@ final class BoundedBody {
   }
 
   /** The whole body; empty if there is none. To be called before the request flows. */
-  Future<Buffer> read(HttpServerRequest request) {
+  public Future<Buffer> read(HttpServerRequest request) {
     Promise<Buffer> whole = Promise.promise();
     Buffer body = Buffer.buffer();
     long timer = vertx.setTimer(arrivesWithinMs, fired -> refuse(request, whole, 408));

@@ -16,6 +16,7 @@ import parley.contract.FailureCode;
  * @param path with parameters in braces
  * @param summary a sentence
  * @param body the record that is read from the body; null for none
+ * @param media the media types of a body that is no record; empty for none
  * @param problems every problem document that may answer, those that all such routes share included
  */
 public record Route(
@@ -24,6 +25,7 @@ public record Route(
     String summary,
     Access access,
     Class<?> body,
+    List<String> media,
     List<Parameter> parameters,
     List<Answer> answers,
     List<Problem> problems) {
@@ -32,6 +34,7 @@ public record Route(
   private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
 
   public Route {
+    media = List.copyOf(media);
     parameters = List.copyOf(parameters);
     answers = List.copyOf(answers);
     problems = List.copyOf(problems);
@@ -59,19 +62,20 @@ public record Route(
       throw new IllegalArgumentException("not a route's path: " + path);
     }
     Route route =
-        new Route(method, path, "", Access.ANYBODY, null, List.of(), List.of(), List.of())
+        new Route(
+                method, path, "", Access.ANYBODY, null, List.of(), List.of(), List.of(), List.of())
             .fails(FailureCode.INTERNAL);
     return SAFE.contains(method) ? route : route.fails(FailureCode.FORBIDDEN);
   }
 
   /** What it does, in a sentence. */
   public Route summary(String sentence) {
-    return new Route(method, path, sentence, access, body, parameters, answers, problems);
+    return new Route(method, path, sentence, access, body, media, parameters, answers, problems);
   }
 
   /** Who may ask, with the refusals of those who may not. */
   public Route by(Access who) {
-    Route route = new Route(method, path, summary, who, body, parameters, answers, problems);
+    Route route = new Route(method, path, summary, who, body, media, parameters, answers, problems);
     if (who == Access.ANYBODY) {
       return route;
     }
@@ -83,8 +87,17 @@ public record Route(
 
   /** The record that {@link JsonBody} reads, with what it refuses. */
   public Route takes(Class<?> type) {
-    return new Route(method, path, summary, access, type, parameters, answers, problems)
+    return new Route(method, path, summary, access, type, media, parameters, answers, problems)
         .fails(FailureCode.MALFORMED)
+        .fails(408, FailureCode.MALFORMED)
+        .fails(413, FailureCode.MALFORMED)
+        .fails(415, FailureCode.MALFORMED);
+  }
+
+  /** A body that is no record, read by {@link BoundedBody}, with what that refuses. */
+  public Route takesBytes(String... types) {
+    return new Route(
+            method, path, summary, access, body, List.of(types), parameters, answers, problems)
         .fails(408, FailureCode.MALFORMED)
         .fails(413, FailureCode.MALFORMED)
         .fails(415, FailureCode.MALFORMED);
@@ -102,13 +115,13 @@ public record Route(
 
   private Route with(Parameter parameter) {
     return new Route(
-        method, path, summary, access, body, and(parameters, parameter), answers, problems);
+        method, path, summary, access, body, media, and(parameters, parameter), answers, problems);
   }
 
   /** One of the ways in which it answers. */
   public Route answers(Answer answer) {
     return new Route(
-        method, path, summary, access, body, parameters, and(answers, answer), problems);
+        method, path, summary, access, body, media, parameters, and(answers, answer), problems);
   }
 
   /** Codes that it may fail with, each under its own status. */
@@ -129,7 +142,15 @@ public record Route(
     return problems.contains(problem)
         ? this
         : new Route(
-            method, path, summary, access, body, parameters, answers, and(problems, problem));
+            method,
+            path,
+            summary,
+            access,
+            body,
+            media,
+            parameters,
+            answers,
+            and(problems, problem));
   }
 
   /** The same, if it says what a reader needs. */

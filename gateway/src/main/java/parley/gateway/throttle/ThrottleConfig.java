@@ -10,10 +10,16 @@ import parley.config.ConfigReader;
  * @param account log-ins per user name from anywhere; slow, against many networks at once
  * @param signUp per network of the client
  * @param refresh per network of the client
+ * @param avatar new pictures, per account
  * @param reset help with forgotten passwords, per network of the client and per name or address
  */
 public record ThrottleConfig(
-    Allowance logIn, Allowance account, Allowance signUp, Allowance refresh, Allowance reset) {
+    Allowance logIn,
+    Allowance account,
+    Allowance signUp,
+    Allowance refresh,
+    Allowance reset,
+    Allowance avatar) {
   private static final int MOST = 1_000_000;
 
   /** Reads the settings; what is wrong is noted in the reader. */
@@ -28,7 +34,8 @@ public record ThrottleConfig(
             "reset",
             5,
             Duration.ofMinutes(5),
-            "questions about forgotten passwords per network, and per name"));
+            "questions about forgotten passwords per network, and per name"),
+        allowance(in, "avatar", 20, Duration.ofMinutes(1), "new pictures of an account"));
   }
 
   private static Allowance allowance(

@@ -61,6 +61,11 @@ public final class Throttles {
             new Bucket("resetof:" + digest(login), config.reset())));
   }
 
+  /** Another picture of an account. */
+  public Future<Void> avatar(String account) {
+    return take(List.of(new Bucket("avatar:" + digest(account), config.avatar())));
+  }
+
   /** A secret that is to set a new password. */
   public Future<Void> useReset(Network network) {
     return take(List.of(new Bucket("resetuse:" + digest(network.toString()), config.logIn())));

@@ -80,7 +80,7 @@ final class ApiHost implements AutoCloseable {
   }
 
   static ThrottleConfig plenty() {
-    return new ThrottleConfig(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
+    return new ThrottleConfig(PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
   }
 
   Http http() {
@@ -165,6 +165,7 @@ final class ApiHost implements AutoCloseable {
           parts.watch(),
           parts.passwords(),
           parts.mailer(),
+          parts.darkroom(),
           WebFiles.load(ApiHost.class.getClassLoader(), "webroot-sample"),
           parts.documents());
     }

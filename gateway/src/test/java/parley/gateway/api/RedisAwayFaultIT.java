@@ -32,7 +32,7 @@ class RedisAwayFaultIT {
             ApiHost.config(
                 REDIS.uri(),
                 HttpConfig.local(),
-                new ThrottleConfig(four, plenty, plenty, plenty, plenty)));
+                new ThrottleConfig(four, plenty, plenty, plenty, plenty, plenty)));
     http = host.http().fromOwnPage();
   }
 

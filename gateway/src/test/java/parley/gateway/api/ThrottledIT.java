@@ -34,7 +34,9 @@ class ThrottledIT {
     host =
         ApiHost.start(
             ApiHost.config(
-                REDIS.uri(), behindProxy, new ThrottleConfig(THREE, FIVE, THREE, THREE, THREE)));
+                REDIS.uri(),
+                behindProxy,
+                new ThrottleConfig(THREE, FIVE, THREE, THREE, THREE, THREE)));
     http = host.http();
   }
 

@@ -80,7 +80,8 @@ public final class DeletionStore {
   private static Future<Profile> erased(
       SqlConnection tx, DeleteAccount request, RowSet<Row> erased) {
     return PeopleStore.erase(tx, request.account())
-        .compose(words -> tx.preparedQuery(NOTE).execute(Tuple.of(request.account().value())))
+        .compose(words -> AvatarStore.erase(tx, request.account()))
+        .compose(pictures -> tx.preparedQuery(NOTE).execute(Tuple.of(request.account().value())))
         .map(noted -> profile(request, erased));
   }
 

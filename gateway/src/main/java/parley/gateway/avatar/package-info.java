@@ -1,0 +1,5 @@
+/**
+ * Pictures of people. Owns: what is accepted as a picture, how it is made small and harmless, how
+ * it is handed out. Does not own: the pictures, which persistence keeps.
+ */
+package parley.gateway.avatar;
