@@ -44,9 +44,11 @@ test("a message written offline waits, and arrives once", async ({ browser }) =>
 });
 
 test("what was written to a room that one is out of by then is kept", async ({ browser }) => {
-  const mara = await (await Person.arrive(browser, "Mara")).signUp();
+  const owner = await (await Person.arrive(browser, "Olga")).signUp();
   const room = unique("Pier ");
-  await mara.createRoom(room, "");
+  await owner.createRoom(room, "");
+  const mara = await (await Person.arrive(browser, "Mara")).signUp();
+  await mara.joinRoom(room);
   const elsewhere = await Person.arrive(browser, "Mara");
   await elsewhere.logIn(mara.username, "Mara");
 
