@@ -6,6 +6,7 @@ test("two people find each other by name and write alone", async ({ browser }) =
   await mara.signUp();
   const tom = await Person.arrive(browser, unique("Tom"), { colorScheme: "dark" });
   await tom.signUp();
+  await tom.openTo("everybody");
 
   await test.step("one finds the other and opens their conversation", async () => {
     await mara.page.getByRole("button", { name: "New conversation" }).click();

@@ -25,6 +25,7 @@ async function nameOffset(page: Page): Promise<number> {
 
 /** Opens the conversation with somebody, who is found by name. */
 async function openWith(person: Person, other: Person): Promise<void> {
+  await other.openTo("everybody");
   await person.page.getByRole("button", { name: "New conversation" }).click();
   const dialog = person.page.getByRole("dialog");
   await dialog.getByRole("combobox").fill(other.username);
@@ -35,6 +36,7 @@ async function openWith(person: Person, other: Person): Promise<void> {
 test("people see who is there, in as many tabs as they have open", async ({ browser }) => {
   const ada = await (await Person.arrive(browser, unique("Ada"))).signUp();
   const grace = await (await Person.arrive(browser, unique("Grace"))).signUp();
+  await grace.openTo("everybody");
   const graces = grace.page.context();
 
   await test.step("where people are found", async () => {

@@ -651,6 +651,20 @@ export type RelationPage = {
   readonly through: number;
 };
 
+/** Asks whether the caller and somebody can write to each other. */
+export type ReadReach = {
+  /** Whom. */
+  readonly account: UserId;
+};
+
+/** Whether two people can write to each other at this moment; why not is not told. */
+export type Reach = {
+  /** The other. */
+  readonly account: UserId;
+  /** Whether both may write in their conversation; false also for who does not exist. */
+  readonly writes: boolean;
+};
+
 /** Chooses who may write to the caller. */
 export type OpenAccount = {
   /** Who. */
@@ -810,7 +824,7 @@ export type Operations = {
   };
   /**
    * Append a message where the caller may write; too soon after the last one is RATE_LIMITED.
-   * Refusals: NOT_FOUND, NOT_A_MEMBER.
+   * Refusals: NOT_FOUND, NOT_A_MEMBER, NOT_REACHABLE.
    */
   readonly "chat.message.send": {
     readonly request: SendMessage;
@@ -890,6 +904,11 @@ export type Operations = {
     readonly request: ListRelations;
     readonly reply: RelationPage;
   };
+  /** Whether the caller and somebody can write to each other. */
+  readonly "chat.person.reach": {
+    readonly request: ReadReach;
+    readonly reply: Reach;
+  };
   /** Choose who may write to the caller. */
   readonly "chat.account.open": {
     readonly request: OpenAccount;
@@ -947,6 +966,7 @@ export const BROWSER_OPERATIONS = [
   "chat.person.block",
   "chat.person.unblock",
   "chat.relation.list",
+  "chat.person.reach",
   "chat.account.open",
   "chat.settings.read",
   "chat.profile.change",

@@ -34,6 +34,7 @@ import parley.chat.presence.AuthorisePresenceHandler;
 import parley.chat.presence.SelectVisibleHandler;
 import parley.chat.relation.Acquaintance;
 import parley.chat.relation.ListRelationsHandler;
+import parley.chat.relation.ReadReachHandler;
 import parley.chat.relation.Relating;
 import parley.chat.relation.RelationHandler;
 import parley.chat.relation.RelationRules;
@@ -102,7 +103,8 @@ public final class ChatVerticle extends VerticleBase {
   }
 
   private static Future<?> groups(BusServer server, BusClient bus) {
-    return server.serve(GroupOperations.CREATE_GROUP, new CreateGroupHandler(bus));
+    return server.serve(
+        GroupOperations.CREATE_GROUP, new CreateGroupHandler(bus, new Acquaintance(bus)));
   }
 
   private static Future<?> members(
@@ -111,7 +113,8 @@ public final class ChatVerticle extends VerticleBase {
         List.of(
             server.serve(MemberOperations.LIST_MEMBERS, new ListMembersHandler(bus, standings)),
             server.serve(
-                MemberOperations.ADD_MEMBER, new AddMemberHandler(bus, standings, redeciding)),
+                MemberOperations.ADD_MEMBER,
+                new AddMemberHandler(bus, standings, new Acquaintance(bus), redeciding)),
             server.serve(
                 MemberOperations.REMOVE_MEMBER,
                 new RemoveMemberHandler(bus, standings, redeciding)),
@@ -128,16 +131,19 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(ProfileOperations.CHANGE_PROFILE, new ChangeProfileHandler(bus)),
         server.serve(ProfileOperations.REFRESH_PROFILES, new RefreshProfilesHandler(bus)),
         server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
-        server.serve(DirectOperations.OPEN_DIRECT, new OpenDirectHandler(bus)));
+        server.serve(
+            DirectOperations.OPEN_DIRECT, new OpenDirectHandler(bus, new Acquaintance(bus))));
   }
 
   private static Future<?> relations(BusServer server, BusClient bus, Redeciding redeciding) {
     Relating relating = new Relating(bus, redeciding);
+    Acquaintance acquaintance = new Acquaintance(bus);
     return Future.all(
         List.of(
             server.serve(
                 RelationOperations.REQUEST_FRIEND,
-                new RequestFriendHandler(new Acquaintance(bus), relating)),
+                new RequestFriendHandler(acquaintance, relating)),
+            server.serve(RelationOperations.READ_REACH, new ReadReachHandler(acquaintance)),
             server.serve(
                 RelationOperations.ACCEPT_FRIEND,
                 new RelationHandler<>(relating, RelationRules::accept)),
@@ -166,9 +172,11 @@ public final class ChatVerticle extends VerticleBase {
   }
 
   private static Future<?> presence(BusServer server, BusClient bus) {
+    Acquaintance acquaintance = new Acquaintance(bus);
     return Future.all(
-        server.serve(PresenceOperations.SELECT_VISIBLE, new SelectVisibleHandler(bus)),
-        server.serve(PresenceOperations.AUTHORISE_PRESENCE, new AuthorisePresenceHandler(bus)));
+        server.serve(PresenceOperations.SELECT_VISIBLE, new SelectVisibleHandler(acquaintance)),
+        server.serve(
+            PresenceOperations.AUTHORISE_PRESENCE, new AuthorisePresenceHandler(acquaintance)));
   }
 
   private static Future<?> conversations(

@@ -7,11 +7,15 @@ import static parley.chat.ChatRig.ADA_RANGE;
 import static parley.chat.ChatRig.GRACE;
 import static parley.chat.ChatRig.ROOM;
 import static parley.chat.ChatRig.ROOM_RANGE;
+import static parley.contract.relation.OpenTo.EVERYBODY;
+import static parley.contract.relation.OpenTo.FRIENDS;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.account.FindPeople;
 import parley.contract.account.PeopleOperations;
@@ -34,6 +38,14 @@ import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.Standing;
 import parley.contract.conversation.StoreDirect;
+import parley.contract.id.ClientId;
+import parley.contract.message.AppendMessage;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.SendMessage;
+import parley.contract.message.TextContent;
+import parley.contract.relation.Bond;
+import parley.contract.relation.Bonds;
+import parley.contract.relation.RelationOperations;
 
 class DirectsTest {
   private static final ConversationSummary SUMMARY =
@@ -59,6 +71,7 @@ class DirectsTest {
     rig.persistence.answers(
         DirectOperations.STORE_DIRECT,
         request -> new ConversationChanged(SUMMARY, List.of(ROOM_RANGE, ADA_RANGE)));
+    bond(true, false);
   }
 
   @AfterEach
@@ -82,7 +95,46 @@ class DirectsTest {
   }
 
   @Test
-  void whoDoesNotExistIsNotReachable() {
+  void nobodyOpensOneWithAStrangerOrWhoIsBlockedOrDoesNotExist() {
+    OpenDirect open = new OpenDirect(GRACE);
+    bond(false, false);
+    rig.assertRefused(FailureCode.NOT_REACHABLE, DirectOperations.OPEN_DIRECT, open, ADA);
+    bond(false, true);
+    rig.assertRefused(FailureCode.NOT_REACHABLE, DirectOperations.OPEN_DIRECT, open, ADA);
+    rig.persistence.answers(RelationOperations.READ_BONDS, request -> new Bonds(List.of()));
+    rig.assertRefused(FailureCode.NOT_REACHABLE, DirectOperations.OPEN_DIRECT, open, ADA);
+    assertEquals(List.of(), rig.persistence.asked(StoreDirect.class));
+  }
+
+  @Test
+  void onlyWhoReachesTheOtherWrites() throws Exception {
+    SendMessage hello =
+        new SendMessage(ROOM, new ClientId(UUID.randomUUID()), new TextContent("hello"));
+    rig.persistence.refuses(MessageOperations.APPEND_MESSAGE, FailureCode.NOT_FOUND);
+    standing(MemberState.JOINED, new Bond(GRACE, false, true, EVERYBODY, EVERYBODY, true));
+    rig.assertRefused(FailureCode.NOT_REACHABLE, MessageOperations.SEND_MESSAGE, hello, ADA);
+    assertEquals(List.of(), rig.persistence.asked(AppendMessage.class));
+    standing(MemberState.JOINED, new Bond(GRACE, true, false, FRIENDS, FRIENDS, false));
+    rig.assertRefused(FailureCode.NOT_FOUND, MessageOperations.SEND_MESSAGE, hello, ADA);
+    assertEquals(1, rig.persistence.asked(AppendMessage.class).size());
+  }
+
+  @Test
+  void whoIsDecidedOnAnOldBondIsDecidedAgain() {
+    SendMessage hello =
+        new SendMessage(ROOM, new ClientId(UUID.randomUUID()), new TextContent("hello"));
+    standing(MemberState.JOINED, new Bond(GRACE, true, false, FRIENDS, FRIENDS, false));
+    rig.persistence.answers(
+        MessageOperations.APPEND_MESSAGE,
+        request -> {
+          standing(MemberState.JOINED, new Bond(GRACE, false, true, FRIENDS, FRIENDS, false));
+          throw BusFailure.of(FailureCode.STALE);
+        });
+    rig.assertRefused(FailureCode.NOT_REACHABLE, MessageOperations.SEND_MESSAGE, hello, ADA);
+  }
+
+  @Test
+  void whatPersistenceRefusesIsNotAnnounced() {
     rig.persistence.refuses(DirectOperations.STORE_DIRECT, FailureCode.NOT_REACHABLE);
     rig.assertRefused(
         FailureCode.NOT_REACHABLE, DirectOperations.OPEN_DIRECT, new OpenDirect(GRACE), ADA);
@@ -126,9 +178,19 @@ class DirectsTest {
   }
 
   private void standing(MemberState state) {
+    standing(state, null);
+  }
+
+  private void standing(MemberState state, Bond bond) {
     Role role = state == null ? null : Role.MEMBER;
     rig.persistence.answers(
         ConversationOperations.READ_STANDING,
-        request -> new Standing(ConversationKind.DIRECT, state, role, Policy.OPEN, 0, 7, 41));
+        request -> new Standing(ConversationKind.DIRECT, state, role, Policy.OPEN, 0, 7, 41, bond));
+  }
+
+  private void bond(boolean friends, boolean blocked) {
+    rig.persistence.answers(
+        RelationOperations.READ_BONDS,
+        request -> new Bonds(List.of(new Bond(GRACE, friends, blocked, FRIENDS, FRIENDS, false))));
   }
 }

@@ -43,6 +43,10 @@ import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreTransfer;
 import parley.contract.conversation.TransferOwner;
 import parley.contract.id.UserId;
+import parley.contract.relation.Bond;
+import parley.contract.relation.Bonds;
+import parley.contract.relation.OpenTo;
+import parley.contract.relation.RelationOperations;
 
 class MembersTest {
   private static final ConversationChanged CHANGED =
@@ -58,6 +62,7 @@ class MembersTest {
     rig.persistence.answers(MemberOperations.STORE_TRANSFER, request -> CHANGED);
     rig.persistence.answers(GroupOperations.STORE_GROUP, request -> CHANGED);
     roles(Map.of(ADA, Role.OWNER, GRACE, Role.MEMBER));
+    friends(true);
   }
 
   @AfterEach
@@ -73,6 +78,17 @@ class MembersTest {
         List.of(new StoreGroup(ROOM, ADA, "Engines", null, List.of(GRACE))),
         rig.persistence.asked(StoreGroup.class));
     assertTrue(rig.placeOf(String.class) < rig.placeOf(GroupCreated.class), "announced first");
+  }
+
+  @Test
+  void nobodyIsPutAmongOthersByAStranger() {
+    friends(false);
+    CreateGroup group = new CreateGroup(ROOM, "Engines", null, List.of(GRACE));
+    rig.assertRefused(FailureCode.NOT_REACHABLE, GroupOperations.CREATE_GROUP, group, ADA);
+    AddMember add = new AddMember(ROOM, GRACE);
+    rig.assertRefused(FailureCode.NOT_REACHABLE, MemberOperations.ADD_MEMBER, add, ADA);
+    assertEquals(List.of(), rig.persistence.asked(StoreGroup.class));
+    assertEquals(List.of(), rig.persistence.asked(ChangeMembership.class));
   }
 
   @Test
@@ -168,5 +184,13 @@ class MembersTest {
                 0,
                 7,
                 41));
+  }
+
+  private void friends(boolean friends) {
+    rig.persistence.answers(
+        RelationOperations.READ_BONDS,
+        request ->
+            new Bonds(
+                List.of(new Bond(GRACE, friends, false, OpenTo.FRIENDS, OpenTo.FRIENDS, false))));
   }
 }

@@ -35,6 +35,8 @@ import parley.contract.relation.EndFriendship;
 import parley.contract.relation.FindRelations;
 import parley.contract.relation.ListRelations;
 import parley.contract.relation.OpenTo;
+import parley.contract.relation.Reach;
+import parley.contract.relation.ReadReach;
 import parley.contract.relation.RelationEnded;
 import parley.contract.relation.RelationOperations;
 import parley.contract.relation.RelationPage;
@@ -119,6 +121,18 @@ class RelationsTest {
         });
     rig.ask(RelationOperations.BLOCK_PERSON, new BlockPerson(GRACE), ADA);
     assertEquals(2, asked.get());
+  }
+
+  @Test
+  void tellsWhetherTwoCanWriteAndNotWhyNot() throws Exception {
+    ReadReach question = new ReadReach(GRACE);
+    Bond friends = new Bond(GRACE, true, false, OpenTo.FRIENDS, OpenTo.FRIENDS, false);
+    rig.persistence.answers(RelationOperations.READ_BONDS, request -> new Bonds(List.of(friends)));
+    assertEquals(new Reach(GRACE, true), rig.ask(RelationOperations.READ_REACH, question, ADA));
+    bond(true);
+    assertEquals(new Reach(GRACE, false), rig.ask(RelationOperations.READ_REACH, question, ADA));
+    rig.persistence.answers(RelationOperations.READ_BONDS, request -> new Bonds(List.of()));
+    assertEquals(new Reach(GRACE, false), rig.ask(RelationOperations.READ_REACH, question, ADA));
   }
 
   @Test

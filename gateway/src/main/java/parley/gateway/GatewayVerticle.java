@@ -14,6 +14,7 @@ import parley.gateway.bridge.SharedParts;
 import parley.gateway.delivery.DeliveryOrder;
 import parley.gateway.presence.Attendance;
 import parley.gateway.presence.PresenceWatch;
+import parley.gateway.presence.RelationWatch;
 import parley.gateway.presence.RollReports;
 
 /**
@@ -43,9 +44,11 @@ public final class GatewayVerticle extends VerticleBase {
     AccountLimits limits = new AccountLimits(config.bridge());
     Admission admission = new Admission(config.bridge());
     Attendance attendance = new Attendance(config.attendance());
-    SharedParts shared = new SharedParts(order, limits, admission, attendance, metrics);
+    RelationWatch relations = new RelationWatch(bus);
+    SharedParts shared = new SharedParts(order, limits, admission, attendance, relations, metrics);
     return order
         .start(bus)
+        .compose(ordering -> relations.start())
         .compose(ordering -> startPresence(bus, order, attendance))
         .compose(watching -> ApiParts.load(vertx, bus, config.api(), catalog))
         .compose(loaded -> startEdges(loaded, shared));

@@ -36,6 +36,9 @@ import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.MessageOperations;
 import parley.contract.message.ReadHistory;
+import parley.contract.relation.BlockPerson;
+import parley.contract.relation.RelationOperations;
+import parley.contract.relation.UnblockPerson;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
@@ -54,7 +57,7 @@ class DirectJourneyIT {
   static void start() {
     parley = TestParley.start(data);
     ada = parley.signUp("ada");
-    grace = parley.signUp("grace");
+    grace = parley.signUpOpen("grace");
     eve = parley.signUp("eve");
   }
 
@@ -67,6 +70,7 @@ class DirectJourneyIT {
   void appearsWithTheOtherLiveAndIsOneWhoeverOpensIt() {
     Person tom = parley.signUp("tom");
     Person mara = parley.signUp("mara");
+    parley.befriend(tom, mara);
     try (BridgeClient toms = connect(tom);
         BridgeClient maras = connect(mara)) {
       listenToOwn(maras, mara);
@@ -108,6 +112,41 @@ class DirectJourneyIT {
       assertEquals(FailureCode.NOT_A_MEMBER.number(), refusal.getInteger("failureCode"));
       ListRooms everything = new ListRooms(null, null, 100);
       assertTrue(eves.ask(RoomOperations.LIST_ROOMS, everything).rooms().isEmpty());
+    }
+  }
+
+  @Test
+  void nobodyWritesAfterABlockWasAnsweredAndBothGoOnReading() {
+    Person tim = parley.signUp("tim");
+    Person ann = parley.signUp("ann");
+    parley.befriend(tim, ann);
+    try (BridgeClient tims = connect(tim);
+        BridgeClient anns = connect(ann)) {
+      ConversationId direct = open(tims, ann.account()).conversation();
+      Talk.say(anns, direct, "before");
+      tims.ask(RelationOperations.BLOCK_PERSON, new BlockPerson(ann.account()));
+      assertRefused(FailureCode.NOT_REACHABLE, () -> Talk.say(anns, direct, "after"));
+      assertRefused(FailureCode.NOT_REACHABLE, () -> Talk.say(tims, direct, "after"));
+      assertRefused(FailureCode.NOT_REACHABLE, () -> open(anns, tim.account()));
+      for (BridgeClient either : List.of(tims, anns)) {
+        assertEquals(
+            1,
+            either
+                .ask(MessageOperations.READ_HISTORY, new ReadHistory(direct, null, 10))
+                .messages()
+                .size());
+      }
+      tims.ask(RelationOperations.UNBLOCK_PERSON, new UnblockPerson(ann.account()));
+      assertRefused(FailureCode.NOT_REACHABLE, () -> Talk.say(anns, direct, "strangers now"));
+      parley.befriend(tim, ann);
+      Talk.say(anns, direct, "friends again");
+    }
+  }
+
+  @Test
+  void strangersAreNotReachable() {
+    try (BridgeClient adas = connect(ada)) {
+      assertRefused(FailureCode.NOT_REACHABLE, () -> open(adas, eve.account()));
     }
   }
 

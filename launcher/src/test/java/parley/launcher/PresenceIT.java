@@ -22,6 +22,9 @@ import parley.contract.FailureCode;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
+import parley.contract.relation.BlockPerson;
+import parley.contract.relation.EndFriendship;
+import parley.contract.relation.RelationOperations;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.CutSocket;
 import parley.testkit.bridge.Person;
@@ -179,6 +182,39 @@ class PresenceIT {
   }
 
   @Test
+  void whoIsBlockedOrNoFriendAnyMoreSeesItNoLonger() {
+    for (boolean block : new boolean[] {true, false}) {
+      Person ada = parley.signUp("person" + ++names);
+      Person grace = parley.signUp("person" + ++names);
+      parley.befriend(ada, grace);
+      try (BridgeClient adas = connect(ada);
+          Observer graces = new Observer(connect(grace)).watch(ada)) {
+        graces.awaits(ada, ONLINE);
+        if (block) {
+          adas.ask(RelationOperations.BLOCK_PERSON, new BlockPerson(grace.account()));
+        } else {
+          adas.ask(RelationOperations.END_FRIENDSHIP, new EndFriendship(grace.account()));
+        }
+        graces.awaits(ada, UNKNOWN);
+      }
+    }
+  }
+
+  @Test
+  void strangersAreNotSeenUnlessTheyShareARoom() {
+    Person ada = parley.signUp("person" + ++names);
+    Person grace = parley.signUp("person" + ++names);
+    try (BridgeClient adas = connect(ada);
+        BridgeClient graces = connect(grace)) {
+      WatchPresence watch = new WatchPresence(List.of(ada.account()));
+      assertEquals(List.of(), graces.ask(PresenceOperations.WATCH_PRESENCE, watch).accounts());
+      Talk.join(graces, Talk.createRoom(adas, "Room of " + ada.username()));
+      assertEquals(
+          List.of(ada.account()), graces.ask(PresenceOperations.WATCH_PRESENCE, watch).accounts());
+    }
+  }
+
+  @Test
   void moreThanAScreenfulIsRefused() {
     try (BridgeClient socket = connect(somebody())) {
       List<String> many = Stream.generate(() -> UUID.randomUUID().toString()).limit(101).toList();
@@ -242,6 +278,6 @@ class PresenceIT {
   }
 
   private static Person somebody() {
-    return parley.signUp("person" + ++names);
+    return parley.signUpOpen("person" + ++names);
   }
 }

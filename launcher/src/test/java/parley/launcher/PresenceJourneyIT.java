@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import parley.contract.relation.OpenTo;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
 import parley.testkit.servers.PostgresExtension;
@@ -58,6 +59,9 @@ class PresenceJourneyIT {
     Person grace = Person.signUp(PEOPLE, cluster.gateway(1), "grace");
     Person linus = Person.signUp(PEOPLE, cluster.gateway(1), "linus");
     Person watcher = Person.signUp(PEOPLE, cluster.gateway(2), "watcher");
+    for (Person person : List.of(ada, grace, linus)) {
+      person.openTo(PEOPLE, cluster.gateway(1), OpenTo.EVERYBODY);
+    }
     try (Observer observer = new Observer(watcher.connect(PEOPLE, cluster.gateway(2)))) {
       observer.watch(ada, grace, linus);
       ada.connect(PEOPLE, cluster.gateway(1));

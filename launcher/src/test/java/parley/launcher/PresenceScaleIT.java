@@ -142,6 +142,6 @@ class PresenceScaleIT {
   }
 
   private Person somebody() {
-    return parley.signUp("person" + UUID.randomUUID().toString().substring(0, 8));
+    return parley.signUpOpen("person" + UUID.randomUUID().toString().substring(0, 8));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.presence.PresenceState;
+import parley.contract.relation.OpenTo;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.CutSocket;
 import parley.testkit.bridge.Person;
@@ -38,6 +39,7 @@ class PresenceTimesIT {
   void greenWithinTwoSecondsAndGreyWithinThirty() {
     try (ParleyCluster cluster = start()) {
       Person ada = Person.signUp(PEOPLE, cluster.gateway(1), "ada");
+      ada.openTo(PEOPLE, cluster.gateway(1), OpenTo.EVERYBODY);
       Person watcher = Person.signUp(PEOPLE, cluster.gateway(2), "watcher");
       try (Observer observer = new Observer(watcher.connect(PEOPLE, cluster.gateway(2)))) {
         observer.watch(ada).awaits(ada, OFFLINE);

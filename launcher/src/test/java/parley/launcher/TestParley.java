@@ -4,11 +4,24 @@ import io.vertx.core.Vertx;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import parley.bus.BusClient;
+import parley.contract.Caller;
+import parley.contract.Deadline;
+import parley.contract.Operation;
+import parley.contract.account.OpenAccount;
+import parley.contract.account.SettingsOperations;
+import parley.contract.id.SessionId;
+import parley.contract.relation.AcceptFriend;
+import parley.contract.relation.OpenTo;
+import parley.contract.relation.RelationOperations;
+import parley.contract.relation.RequestFriend;
 import parley.embedded.EmbeddedPostgres;
 import parley.embedded.EmbeddedRedis;
+import parley.testkit.bridge.Await;
 import parley.testkit.bridge.Person;
 
 /**
@@ -71,6 +84,25 @@ public final class TestParley implements AutoCloseable {
   /** Somebody new, with a program's tokens. */
   public Person signUp(String username) {
     return Person.signUp(people, port(), username);
+  }
+
+  /** Somebody new to whom everybody may write, and who has not been online for that. */
+  public Person signUpOpen(String username) {
+    Person person = signUp(username);
+    ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.EVERYBODY), person);
+    return person;
+  }
+
+  /** Makes friends of two, who have not been online for that. */
+  public void befriend(Person one, Person other) {
+    ask(RelationOperations.REQUEST_FRIEND, new RequestFriend(other.account(), null), one);
+    ask(RelationOperations.ACCEPT_FRIEND, new AcceptFriend(one.account()), other);
+  }
+
+  private <Q> void ask(Operation<Q, ?> operation, Q request, Person as) {
+    SessionId nowhere = new SessionId(UUID.randomUUID());
+    Deadline soon = Deadline.in(Duration.ofSeconds(5));
+    Await.get(bus().request(operation, request, new Caller(as.account(), nowhere, "test", soon)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package parley.chat.direct;
 import io.vertx.core.Future;
 import parley.bus.BusClient;
 import parley.bus.Handling;
+import parley.chat.relation.Acquaintance;
 import parley.chat.relation.Reachability;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
@@ -15,17 +16,19 @@ import parley.contract.conversation.OpenDirect;
 /** Answers {@code chat.direct.open}; both people hear of a new conversation before the answer. */
 public final class OpenDirectHandler implements Handling<OpenDirect, DirectOpened> {
   private final BusClient bus;
+  private final Acquaintance acquaintance;
 
-  public OpenDirectHandler(BusClient bus) {
+  public OpenDirectHandler(BusClient bus, Acquaintance acquaintance) {
     this.bus = bus;
+    this.acquaintance = acquaintance;
   }
 
   @Override
   public Future<DirectOpened> handle(OpenDirect request, Caller caller) {
-    return bus.request(
-            DirectOperations.STORE_DIRECT,
-            Reachability.mayOpenDirect(caller.user(), request.account()),
-            caller)
+    return acquaintance
+        .with(request.account(), caller)
+        .map(bond -> Reachability.mayOpenDirect(caller.user(), request.account(), bond))
+        .compose(allowed -> bus.request(DirectOperations.STORE_DIRECT, allowed, caller))
         .map(this::announced);
   }
 

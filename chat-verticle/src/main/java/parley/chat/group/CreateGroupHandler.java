@@ -3,6 +3,7 @@ package parley.chat.group;
 import io.vertx.core.Future;
 import parley.bus.BusClient;
 import parley.bus.Handling;
+import parley.chat.relation.Acquaintance;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
@@ -14,15 +15,19 @@ import parley.contract.conversation.GroupOperations;
 /** Answers {@code chat.group.create}; everybody in the group hears of it before the answer. */
 public final class CreateGroupHandler implements Handling<CreateGroup, GroupCreated> {
   private final BusClient bus;
+  private final Acquaintance acquaintance;
 
-  public CreateGroupHandler(BusClient bus) {
+  public CreateGroupHandler(BusClient bus, Acquaintance acquaintance) {
     this.bus = bus;
+    this.acquaintance = acquaintance;
   }
 
   @Override
   public Future<GroupCreated> handle(CreateGroup request, Caller caller) {
-    return bus.request(
-            GroupOperations.STORE_GROUP, GroupRules.create(request, caller.user()), caller)
+    return acquaintance
+        .with(GroupRules.others(request, caller.user()), caller)
+        .map(bonds -> GroupRules.create(request, caller.user(), bonds))
+        .compose(group -> bus.request(GroupOperations.STORE_GROUP, group, caller))
         .map(this::announced);
   }
 

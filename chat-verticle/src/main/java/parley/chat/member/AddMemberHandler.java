@@ -5,6 +5,7 @@ import parley.bus.BusClient;
 import parley.bus.Handling;
 import parley.chat.conversation.Redeciding;
 import parley.chat.conversation.Standings;
+import parley.chat.relation.Acquaintance;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
@@ -18,11 +19,14 @@ import parley.contract.conversation.RoomOperations;
 public final class AddMemberHandler implements Handling<AddMember, MemberChanged> {
   private final BusClient bus;
   private final Standings standings;
+  private final Acquaintance acquaintance;
   private final Redeciding redeciding;
 
-  public AddMemberHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  public AddMemberHandler(
+      BusClient bus, Standings standings, Acquaintance acquaintance, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
+    this.acquaintance = acquaintance;
     this.redeciding = redeciding;
   }
 
@@ -34,7 +38,11 @@ public final class AddMemberHandler implements Handling<AddMember, MemberChanged
   private Future<ConversationChanged> add(AddMember request, Caller caller) {
     return standings
         .of(request.conversation(), caller)
-        .map(standing -> MemberRules.add(request, caller.user(), standing))
+        .compose(
+            standing ->
+                acquaintance
+                    .with(request.account(), caller)
+                    .map(bond -> MemberRules.add(request, caller.user(), standing, bond)))
         .compose(change -> store(change, caller));
   }
 

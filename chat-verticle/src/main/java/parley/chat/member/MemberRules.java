@@ -15,6 +15,7 @@ import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreTransfer;
 import parley.contract.conversation.TransferOwner;
 import parley.contract.id.UserId;
+import parley.contract.relation.Bond;
 
 /**
  * Who may change whose membership. Everything rests on the policy version of the actor's standing,
@@ -25,13 +26,14 @@ final class MemberRules {
 
   /**
    * Moderators and owners add whom they may invite, also who was removed; {@link
-   * FailureCode#FORBIDDEN} to other members and for conversations of two.
+   * FailureCode#FORBIDDEN} to other members and for conversations of two. The bond is null for who
+   * does not exist.
    */
-  static ChangeMembership add(AddMember request, UserId actor, Standing standing) {
+  static ChangeMembership add(AddMember request, UserId actor, Standing standing, Bond bond) {
     requireAtLeast(Role.MODERATOR, standing);
     return new ChangeMembership(
         request.conversation(),
-        Reachability.mayInvite(actor, request.account()),
+        Reachability.mayInvite(actor, request.account(), bond),
         MemberState.JOINED,
         standing.policyVersion());
   }

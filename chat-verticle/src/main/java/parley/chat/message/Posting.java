@@ -2,8 +2,11 @@ package parley.chat.message;
 
 import java.util.List;
 import parley.chat.conversation.Membership;
+import parley.chat.relation.Reachability;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
+import parley.contract.conversation.ConversationKind;
+import parley.contract.conversation.Standing;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
@@ -17,8 +20,15 @@ import parley.contract.message.SendMessage;
 final class Posting {
   private Posting() {}
 
-  /** The message as a member may append it; {@link FailureCode#FORBIDDEN} to who only reads. */
-  static AppendMessage by(UserId sender, Membership member, SendMessage request) {
+  /**
+   * The message as a member may append it; {@link FailureCode#FORBIDDEN} to who only reads, {@link
+   * FailureCode#NOT_REACHABLE} between two who are kept apart.
+   */
+  static AppendMessage by(UserId sender, Standing standing, SendMessage request) {
+    Membership member = Membership.of(standing);
+    if (standing.kind() == ConversationKind.DIRECT) {
+      Reachability.requireWriting(standing.bond());
+    }
     if (!member.mayWrite()) {
       throw BusFailure.of(FailureCode.FORBIDDEN);
     }

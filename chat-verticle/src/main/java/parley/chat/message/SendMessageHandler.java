@@ -36,8 +36,8 @@ public final class SendMessageHandler implements Handling<SendMessage, MessageAc
 
   private Future<MessageAppended> append(SendMessage request, Caller caller) {
     return standings
-        .membershipIn(request.conversation(), caller)
-        .map(member -> Posting.by(caller.user(), member, request))
+        .of(request.conversation(), caller)
+        .map(standing -> Posting.by(caller.user(), standing, request))
         .compose(message -> bus.request(MessageOperations.APPEND_MESSAGE, message, caller));
   }
 

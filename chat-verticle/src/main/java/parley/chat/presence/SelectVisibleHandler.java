@@ -1,29 +1,35 @@
 package parley.chat.presence;
 
 import io.vertx.core.Future;
-import parley.bus.BusClient;
+import java.util.List;
 import parley.bus.Handling;
+import parley.chat.relation.Acquaintance;
 import parley.chat.relation.Reachability;
 import parley.contract.Caller;
-import parley.contract.account.AccountOperations;
-import parley.contract.account.ReadProfiles;
 import parley.contract.id.UserId;
 import parley.contract.presence.SelectVisible;
 import parley.contract.presence.VisibleAccounts;
+import parley.contract.relation.Bond;
 
 /** Answers {@code chat.presence.select}. */
 public final class SelectVisibleHandler implements Handling<SelectVisible, VisibleAccounts> {
-  private final BusClient bus;
+  private final Acquaintance acquaintance;
 
-  public SelectVisibleHandler(BusClient bus) {
-    this.bus = bus;
+  public SelectVisibleHandler(Acquaintance acquaintance) {
+    this.acquaintance = acquaintance;
   }
 
   @Override
   public Future<VisibleAccounts> handle(SelectVisible request, Caller caller) {
     UserId viewer = caller.user();
-    return bus.request(
-            AccountOperations.PROFILES_READ, new ReadProfiles(request.accounts()), caller)
-        .map(known -> new VisibleAccounts(Reachability.whosePresence(viewer, known)));
+    return acquaintance.with(request.accounts(), caller).map(bonds -> visible(viewer, bonds));
+  }
+
+  private static VisibleAccounts visible(UserId viewer, List<Bond> bonds) {
+    return new VisibleAccounts(
+        bonds.stream()
+            .filter(bond -> Reachability.maySeePresence(viewer, bond))
+            .map(Bond::account)
+            .toList());
   }
 }

@@ -18,8 +18,11 @@ public final class Acquaintance {
     this.bus = bus;
   }
 
-  /** The bonds with those of the accounts that exist. */
+  /** The bonds with those of the accounts that exist, 100 at most. */
   public Future<List<Bond>> with(List<UserId> accounts, Caller caller) {
+    if (accounts.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
     ReadBonds question = new ReadBonds(caller.user(), accounts);
     return bus.request(RelationOperations.READ_BONDS, question, caller).map(Bonds::bonds);
   }

@@ -25,23 +25,27 @@ import parley.contract.conversation.StoreTransfer;
 import parley.contract.conversation.TransferOwner;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.contract.relation.Bond;
+import parley.contract.relation.OpenTo;
 
 class MemberRulesTest {
   private static final ConversationId GROUP =
       ConversationId.of("0191b5a0-0000-7000-8000-0000000000c1");
   private static final UserId ADA = UserId.of("0191b5a0-0000-7000-8000-0000000000a1");
   private static final UserId GRACE = UserId.of("0191b5a0-0000-7000-8000-0000000000a2");
+  private static final Bond FRIENDS =
+      new Bond(GRACE, true, false, OpenTo.FRIENDS, OpenTo.FRIENDS, false);
   private static final Standing NEVER = standing(null, null);
 
   @ParameterizedTest
   @CsvSource({"OWNER,", "MODERATOR,", "MEMBER,FORBIDDEN"})
   void moderatorsAndOwnersAdd(Role actor, FailureCode refusal) {
     AddMember request = new AddMember(GROUP, GRACE);
-    meets(refusal, () -> MemberRules.add(request, ADA, member(actor)));
+    meets(refusal, () -> MemberRules.add(request, ADA, member(actor), FRIENDS));
     if (refusal == null) {
       assertEquals(
           new ChangeMembership(GROUP, GRACE, MemberState.JOINED, 7),
-          MemberRules.add(request, ADA, member(actor)));
+          MemberRules.add(request, ADA, member(actor), FRIENDS));
     }
   }
 
@@ -122,7 +126,8 @@ class MemberRulesTest {
     for (MemberState state : new MemberState[] {null, MemberState.LEFT, MemberState.REMOVED}) {
       Standing gone = standing(state, state == null ? null : Role.OWNER);
       meets(
-          FailureCode.NOT_A_MEMBER, () -> MemberRules.add(new AddMember(GROUP, GRACE), ADA, gone));
+          FailureCode.NOT_A_MEMBER,
+          () -> MemberRules.add(new AddMember(GROUP, GRACE), ADA, gone, FRIENDS));
     }
   }
 
@@ -131,7 +136,9 @@ class MemberRulesTest {
     Standing direct =
         new Standing(
             ConversationKind.DIRECT, MemberState.JOINED, Role.OWNER, Policy.OPEN, 0, 7, 41);
-    meets(FailureCode.FORBIDDEN, () -> MemberRules.add(new AddMember(GROUP, GRACE), ADA, direct));
+    meets(
+        FailureCode.FORBIDDEN,
+        () -> MemberRules.add(new AddMember(GROUP, GRACE), ADA, direct, FRIENDS));
   }
 
   private static void meets(FailureCode refusal, Executable decision) {

@@ -19,7 +19,7 @@ public record Standing(
     @Doc("The head of the feed.") long head,
     @Doc(
             value =
-                "Between the account and the other of a direct conversation; absent for any other.",
+                "Between the account and the other of a direct conversation; absent for any other, and where the other was deleted. Whether they share a room is told as far as it decides who may write.",
             optional = true)
         Bond bond) {
   public Standing {

@@ -3,6 +3,7 @@ package parley.contract.message;
 import static parley.contract.Exposure.BROWSER;
 import static parley.contract.FailureCode.NOT_A_MEMBER;
 import static parley.contract.FailureCode.NOT_FOUND;
+import static parley.contract.FailureCode.NOT_REACHABLE;
 import static parley.contract.FailureCode.STALE;
 
 import java.util.List;
@@ -19,7 +20,7 @@ public final class MessageOperations implements CatalogPart {
           .request(SendMessage.class)
           .reply(MessageAccepted.class)
           .callableFrom(BROWSER)
-          .refusals(NOT_A_MEMBER, NOT_FOUND);
+          .refusals(NOT_A_MEMBER, NOT_FOUND, NOT_REACHABLE);
 
   public static final Operation<ReadHistory, HistoryPage> READ_HISTORY =
       Operation.named("chat.history.read")

@@ -77,6 +77,14 @@ public final class RelationOperations implements CatalogPart {
           .reply(RelationPage.class)
           .callableFrom(BROWSER);
 
+  /** For who shows a conversation of two; sending decides anew. */
+  public static final Operation<ReadReach, Reach> READ_REACH =
+      Operation.named("chat.person.reach")
+          .summary("Whether the caller and somebody can write to each other.")
+          .request(ReadReach.class)
+          .reply(Reach.class)
+          .callableFrom(BROWSER);
+
   /** {@code STALE} if the conversation of the two came to be meanwhile. */
   public static final Operation<ChangeRelations, RelationsChanged> CHANGE_RELATIONS =
       Operation.named("persistence.relation.change")
@@ -113,6 +121,7 @@ public final class RelationOperations implements CatalogPart {
         BLOCK_PERSON,
         UNBLOCK_PERSON,
         LIST_RELATIONS,
+        READ_REACH,
         CHANGE_RELATIONS,
         FIND_RELATIONS,
         READ_BONDS);

@@ -22,7 +22,9 @@ import parley.contract.relation.EndFriendship;
 import parley.contract.relation.FindRelations;
 import parley.contract.relation.ListRelations;
 import parley.contract.relation.OpenTo;
+import parley.contract.relation.Reach;
 import parley.contract.relation.ReadBonds;
+import parley.contract.relation.ReadReach;
 import parley.contract.relation.RelationEnded;
 import parley.contract.relation.RelationPage;
 import parley.contract.relation.RelationState;
@@ -65,6 +67,8 @@ final class RelationSamples {
             List.of(RELATION),
             List.of(new Range(FEED, 3, 4, List.of(RELATION))),
             List.of(Samples.GRACE)),
+        new ReadReach(Samples.GRACE),
+        new Reach(Samples.GRACE, true),
         new ReadBonds(Samples.ADA, List.of(Samples.GRACE)),
         BOND,
         new Bonds(List.of(BOND)),

@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.Transport;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import parley.bus.BusClient;
@@ -29,6 +30,7 @@ public final class BridgeRoute {
       Pattern.compile("/eventbus/(websocket|info|\\d{3}/[A-Za-z0-9_-]{1,64}/websocket)");
   private static final String INFO = "/eventbus/info";
   private static final int PING_TIMEOUT_MS = 120_000;
+  private static final Duration REASKED_AFTER = Duration.ofMinutes(5);
 
   private final Vertx vertx;
   private final WebSocketTap tap;
@@ -57,10 +59,13 @@ public final class BridgeRoute {
             loop, shared.order(), shared.metrics(), config.subscriptionsPerSocket());
     Subscribing subscribing = new Subscribing(catalog, index, bus);
     Resuming resuming = new Resuming(subscribing, bus, new Turns(config.resumesAtOnce()));
+    Reasking reasking = new Reasking(vertx, index, bus, REASKED_AFTER);
+    reasking.start();
+    shared.relations().onEnded(parted -> loop.runOnContext(here -> reasking.parted(parted)));
     Answers answers =
         new Answers(bus)
             .with(FeedOperations.RESUME, resuming::resume)
-            .with(PresenceOperations.WATCH_PRESENCE, new Watching(index, bus)::watch);
+            .with(PresenceOperations.WATCH_PRESENCE, new Watching(index, bus, reasking)::watch);
     Requests requests = new Requests(catalog, config, answers, shared.metrics());
     this.gate = new Gate(tap::take, config, shared, index, subscribing, requests, ended);
     vertx.setPeriodic(config.pingPeriod().toMillis(), tick -> gate.pingAll());

@@ -3,6 +3,7 @@ package parley.gateway.bridge;
 import parley.gateway.GatewayMetrics;
 import parley.gateway.delivery.DeliveryOrder;
 import parley.gateway.presence.Attendance;
+import parley.gateway.presence.RelationWatch;
 
 /**
  * What the bridges of all event loops of a process share; each is safe to use from all of them.
@@ -11,6 +12,7 @@ import parley.gateway.presence.Attendance;
  * @param limits what each account may still do
  * @param admission how many sockets may be opened
  * @param attendance from which accounts they have heard
+ * @param relations tells of whom people may know less
  * @param metrics what they count
  */
 public record SharedParts(
@@ -18,4 +20,5 @@ public record SharedParts(
     AccountLimits limits,
     Admission admission,
     Attendance attendance,
+    RelationWatch relations,
     GatewayMetrics metrics) {}

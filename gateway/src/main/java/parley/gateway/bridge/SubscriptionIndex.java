@@ -9,6 +9,7 @@ import java.util.Map;
 import parley.contract.BusFailure;
 import parley.contract.CloseCode;
 import parley.contract.FailureCode;
+import parley.contract.Topic;
 import parley.gateway.GatewayMetrics;
 import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.DeliveryOrder;
@@ -74,6 +75,27 @@ final class SubscriptionIndex implements Edge {
     if (!socket.write(frame)) {
       closeSlow(socket);
     }
+  }
+
+  /** As {@link #tell(Socket, Frame)}, for what is said to this socket alone. */
+  void tell(Socket socket, String json) {
+    if (!socket.write(json)) {
+      closeSlow(socket);
+    }
+  }
+
+  /** The sockets that listen to an address, or are about to. */
+  List<Socket> sockets(String address) {
+    Listeners listeners = byAddress.get(address);
+    return listeners == null ? List.of() : List.copyOf(listeners.bySocket.keySet());
+  }
+
+  /** All subscriptions to the addresses of a topic. */
+  List<Subscription> of(Topic<?> topic) {
+    return byAddress.values().stream()
+        .filter(listeners -> topic.idIn(listeners.channel.address()).isPresent())
+        .flatMap(listeners -> listeners.bySocket.values().stream())
+        .toList();
   }
 
   /** Ends all subscriptions of a socket. */

@@ -27,15 +27,18 @@ import parley.gateway.delivery.Channel;
  * longer hears.
  */
 final class Watching {
-  private static final List<Topic<?>> TOPICS =
+  /** What is heard of somebody who is watched. */
+  static final List<Topic<?>> TOPICS =
       List.of(PresenceOperations.PRESENCE_CHANGES, ProfileOperations.PROFILE_CHANGES);
 
   private final SubscriptionIndex index;
   private final BusClient bus;
+  private final Reasking reasking;
 
-  Watching(SubscriptionIndex index, BusClient bus) {
+  Watching(SubscriptionIndex index, BusClient bus, Reasking reasking) {
     this.index = index;
     this.bus = bus;
+    this.reasking = reasking;
   }
 
   /**
@@ -53,9 +56,11 @@ final class Watching {
     dropOthers(socket, addresses(wanted));
     List<UserId> added =
         wanted.keySet().stream().filter(account -> !hears(socket, wanted.get(account))).toList();
+    long partings = reasking.partings();
     return visible(added, caller)
         .compose(
             visible -> subscribe(socket, visible.stream().map(wanted::get).flatMap(List::stream)))
+        .compose(subscribed -> stillVisible(socket, added, partings))
         .map(subscribed -> new PresenceWatched(heard(socket, wanted)));
   }
 
@@ -64,6 +69,11 @@ final class Watching {
         ? Future.succeededFuture(accounts)
         : bus.request(PresenceOperations.SELECT_VISIBLE, new SelectVisible(accounts), caller)
             .map(VisibleAccounts::accounts);
+  }
+
+  /** Who parted between the answer and the entry was not found in the index. */
+  private Future<Void> stillVisible(Socket socket, List<UserId> added, long partings) {
+    return reasking.partings() == partings ? Future.succeededFuture() : reasking.ask(socket, added);
   }
 
   /** Nobody is listened to before chat has allowed it: each costs a lease. */

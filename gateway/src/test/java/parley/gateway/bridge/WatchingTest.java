@@ -12,11 +12,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +41,7 @@ import parley.contract.presence.PresenceWatched;
 import parley.contract.presence.SelectVisible;
 import parley.contract.presence.VisibleAccounts;
 import parley.contract.presence.WatchPresence;
+import parley.contract.relation.RelationEnded;
 import parley.gateway.GatewayMetrics;
 import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.DeliveryConfig;
@@ -60,7 +61,7 @@ class WatchingTest {
 
   private final UserId ada = new UserId(UUID.randomUUID());
   private final UserId grace = new UserId(UUID.randomUUID());
-  private final Set<UserId> invisible = new HashSet<>();
+  private final Set<UserId> invisible = ConcurrentHashMap.newKeySet();
   private final List<SelectVisible> questions = new CopyOnWriteArrayList<>();
   private final List<String> listened = new CopyOnWriteArrayList<>();
   private final List<String> everListened = new CopyOnWriteArrayList<>();
@@ -73,6 +74,8 @@ class WatchingTest {
   private Context loop;
   private DeliveryOrder order;
   private SubscriptionIndex index;
+  private Reasking reasking;
+  private BusClient client;
   private Watching watching;
   private Subscribing subscribing;
 
@@ -89,7 +92,9 @@ class WatchingTest {
     order = onLoop(() -> new DeliveryOrder(vertx, CONFIG, bus, metrics));
     order.tell(new Listened());
     index = new SubscriptionIndex(loop, order, metrics, MOST_SUBSCRIPTIONS);
-    watching = new Watching(index, bus);
+    reasking = new Reasking(vertx, index, bus, Duration.ofHours(1));
+    watching = new Watching(index, bus, reasking);
+    client = bus;
     subscribing = new Subscribing(Catalog.core(), index, bus);
   }
 
@@ -225,6 +230,71 @@ class WatchingTest {
     assertEquals(FailureCode.UNAVAILABLE, refusal(watched));
     assertTrue(listened.isEmpty());
     assertTrue(socket.subscriptions.isEmpty());
+  }
+
+  @Test
+  void whoPartedIsHeardNoMoreAndThatIsTold() {
+    watch(ada, grace);
+    tell(ada, PresenceState.ONLINE);
+    awaitHeard(1);
+    parted(grace, new UserId(UUID.randomUUID()));
+    invisible.add(ada);
+    parted(ada, socket.account);
+    awaitHeard(2);
+    tell(ada, PresenceState.OFFLINE);
+    tell(grace, PresenceState.ONLINE);
+    awaitHeard(3);
+    assertEquals(List.of(ada + " online", ada + " unknown", grace + " online"), heard());
+    assertEquals(2, questions.size(), "asked of those who parted only");
+    invisible.clear();
+    assertEquals(List.of(ada, grace), watch(ada, grace), "heard again when it is allowed again");
+  }
+
+  @Test
+  void whoPartsWhileItIsAskedIsNotHeard() {
+    Promise<Void> answer = Promise.promise();
+    answering = answer.future();
+    Future<PresenceWatched> watched =
+        onLoop(() -> watching.watch(socket, request(ada, grace), caller()));
+    Await.until("the question was asked", () -> questions.size() == 1);
+    parted(socket.account, ada);
+    onLoop(
+        () -> {
+          answer.complete();
+          return invisible.add(ada);
+        });
+    assertEquals(List.of(grace), Await.get(watched).accounts());
+  }
+
+  @Test
+  void aRoundFindsWhatNoSignalTold() {
+    watch(ada, grace);
+    invisible.add(ada);
+    onLoop(
+        () -> {
+          new Reasking(vertx, index, client, Duration.ofMillis(20)).start();
+          return null;
+        });
+    awaitHeard(1);
+    assertEquals(List.of(ada + " unknown"), heard());
+  }
+
+  @Test
+  void anUnansweredQuestionTakesNothingAway() {
+    watch(ada);
+    failure = FailureCode.UNAVAILABLE;
+    parted(ada, socket.account);
+    Await.until("it was asked again", () -> questions.size() == 2);
+    tell(ada, PresenceState.ONLINE);
+    awaitHeard(1);
+  }
+
+  private void parted(UserId one, UserId other) {
+    onLoop(
+        () -> {
+          reasking.parted(new RelationEnded(one, other));
+          return null;
+        });
   }
 
   private List<UserId> watch(UserId... accounts) {

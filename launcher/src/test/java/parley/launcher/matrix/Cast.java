@@ -14,17 +14,22 @@ final class Cast {
   /** Somebody who never opens a socket. */
   final UserId absent;
 
-  /** Somebody who belongs to no room and answers nobody. */
+  /** Somebody who belongs to no room and has one friend, who is in none of the columns. */
   final UserId passer;
+
+  private final Person friendOfPasser;
 
   private final Map<Who, Person> people = new EnumMap<>(Who.class);
 
   Cast(TestParley parley) {
     this.parley = parley;
-    this.absent = parley.signUp("matrix-absent").account();
-    this.passer = parley.signUp("matrix-passer").account();
+    this.absent = parley.signUpOpen("matrix-absent").account();
+    Person shy = parley.signUp("matrix-passer");
+    this.passer = shy.account();
+    this.friendOfPasser = parley.signUp("matrix-friend");
+    parley.befriend(friendOfPasser, shy);
     for (Who who : Who.values()) {
-      people.put(who, parley.signUp(who.username()));
+      people.put(who, parley.signUpOpen(who.username()));
     }
   }
 
@@ -35,6 +40,10 @@ final class Cast {
   /** Somebody else, who is a stranger to the room unless it is the owner. */
   Who otherThan(Who who) {
     return who == Who.OWNER ? Who.STRANGER : Who.OWNER;
+  }
+
+  BridgeClient connectFriendOfPasser() {
+    return friendOfPasser.connect(parley.people, parley.port());
   }
 
   BridgeClient connect(Who who) {

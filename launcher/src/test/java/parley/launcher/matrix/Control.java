@@ -11,7 +11,7 @@ final class Control implements AutoCloseable {
 
   Control(Scene scene, String form) {
     address = scene.fill(form);
-    socket = scene.cast.connect(entitled(scene, form));
+    socket = entitled(scene, form);
     socket.register(address);
     Await.until("the beginning of " + address, () -> begun(scene, form));
   }
@@ -36,12 +36,13 @@ final class Control implements AutoCloseable {
     return socket.heard(address).size();
   }
 
-  private static Who entitled(Scene scene, String form) {
+  private static BridgeClient entitled(Scene scene, String form) {
     return switch (form) {
       case "conversation.{room}.events", "presence.{absent}.changes", "profile.{absent}.changes" ->
-          Who.OWNER;
-      case "user.{me}.events" -> scene.who;
-      case "user.{other}.events" -> scene.cast.otherThan(scene.who);
+          scene.cast.connect(Who.OWNER);
+      case "presence.{passer}.changes" -> scene.cast.connectFriendOfPasser();
+      case "user.{me}.events" -> scene.cast.connect(scene.who);
+      case "user.{other}.events" -> scene.cast.connect(scene.cast.otherThan(scene.who));
       default -> throw new AssertionError("say here who may listen to " + form);
     };
   }

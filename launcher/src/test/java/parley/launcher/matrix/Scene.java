@@ -129,6 +129,8 @@ final class Scene implements AutoCloseable {
       report(new ReportRoll(roll, 1, HOLDS_MS, List.of(cast.absent), List.of()));
     } else if (address.equals("profile.{absent}.changes")) {
       changeProfile();
+    } else if (address.equals("presence.{passer}.changes")) {
+      report(new ReportRoll(roll, 1, HOLDS_MS, List.of(cast.passer), List.of()));
     } else {
       throw new AssertionError("say here what is told on " + address);
     }
@@ -174,7 +176,7 @@ final class Scene implements AutoCloseable {
 
   @Override
   public void close() {
-    report(new ReportRoll(roll, 2, HOLDS_MS, List.of(), List.of(cast.absent)));
+    report(new ReportRoll(roll, 2, HOLDS_MS, List.of(), List.of(cast.absent, cast.passer)));
     owner.close();
     if (socket != owner) {
       socket.close();

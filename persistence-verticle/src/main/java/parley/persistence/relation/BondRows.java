@@ -18,13 +18,18 @@ public final class BondRows {
         and (account, other) in ((me.id, you.id), (you.id, me.id))) as bond_blocked
       """;
 
-  /** Whether both belong to a room, where one row is asked for. */
+  /**
+   * Whether both belong to a room, where one row is asked for; looked for only if one of them is
+   * open to people of the same room, because nothing is decided by it otherwise.
+   */
   public static final String SHARE_ROOM =
       """
-      exists (select 1 from member mine join member yours on yours.conversation = mine.conversation
+      case when 'rooms' in (me.open_to, you.open_to) then exists (
+        select 1 from member mine join member yours on yours.conversation = mine.conversation
           and yours.account = you.id and yours.state = 'joined'
         join conversation shared on shared.id = mine.conversation and shared.kind <> 'direct'
-        where mine.account = me.id and mine.state = 'joined') as bond_share_room
+        where mine.account = me.id and mine.state = 'joined'
+      ) else false end as bond_share_room
       """;
 
   private BondRows() {}

@@ -29,7 +29,10 @@ public final class BondStore {
       select you.id in (select account from sharing) as bond_share_room,
       """
           + BondRows.COLUMNS
-          + "from account me join account you on you.id = any($2) where me.id = $1";
+          + """
+            from account me join account you on you.id = any($2) and you.deleted_at is null
+            where me.id = $1
+            """;
 
   private final Database database;
 
@@ -37,7 +40,7 @@ public final class BondStore {
     this.database = database;
   }
 
-  /** Of those that exist. */
+  /** Of those that exist and were not deleted. */
   public Future<Bonds> read(ReadBonds request, Caller caller) {
     UUID[] others = request.others().stream().map(UserId::value).distinct().toArray(UUID[]::new);
     return database

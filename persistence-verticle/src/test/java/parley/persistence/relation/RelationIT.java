@@ -290,8 +290,30 @@ class RelationIT {
     ConversationId direct = direct(ada, grace);
     assertEquals(bond(ada, grace), people.standing(ada, direct).bond());
     assertEquals(bond(grace, ada), people.standing(grace, direct).bond());
+    people.join(grace, people.room(ada));
+    assertEquals(false, people.standing(ada, direct).bond().shareRoom(), "decides nothing");
+    open(grace, OpenTo.ROOMS);
+    assertEquals(bond(ada, grace), people.standing(ada, direct).bond());
+    assertTrue(people.standing(ada, direct).bond().shareRoom());
     assertNull(people.standing(people.account(), direct).bond());
     assertNull(people.standing(ada, people.room(ada)).bond());
+  }
+
+  @Test
+  void thereIsNothingBetweenSomebodyAndADeletedAccount() throws Exception {
+    befriend();
+    ConversationId direct = direct(ada, grace);
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
+      probe.run(
+          """
+          update account set username = null, skeleton = null, display_name = null,
+            password_hash = null, deleted_at = clock_timestamp() where id = '%s'
+          """
+              .formatted(grace));
+    }
+    assertEquals(
+        List.of(), PERSISTENCE.ask(READ_BONDS, new ReadBonds(ada, List.of(grace))).bonds());
+    assertNull(people.standing(ada, direct).bond());
   }
 
   @Test
@@ -322,8 +344,10 @@ class RelationIT {
           insert into feed (id, kind) select gen_random_uuid(), 'user' from generate_series(1, %d)
           returning id
         ), named as (
-          insert into account (id, username, skeleton, display_name, password_hash)
-          select id, left(md5(id::text), 30), id::text, 'Filler', 'x' from made returning id
+          insert into account
+            (id, username, skeleton, skeleton_hash, display_name, password_hash)
+          select id, left(md5(id::text), 30), id::text, md5(id::text), 'Filler', 'x'
+          from made returning id
         )
         insert into relation (account, other, state, blocked, since, user_changed)
         select '%s', id, '%s', false, clock_timestamp(), 100000 + row_number() over () from made

@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import parley.contract.account.OpenAccount;
+import parley.contract.account.SettingsOperations;
 import parley.contract.id.UserId;
+import parley.contract.relation.OpenTo;
 
 /**
  * Somebody with an account who uses Parley as a program does.
@@ -48,6 +51,14 @@ public record Person(UserId account, String username, String accessToken, String
   /** Opens a socket. */
   public BridgeClient connect(Vertx vertx, int port) {
     return BridgeClient.connect(vertx, port, accessToken);
+  }
+
+  /** Chooses who may write to this person, and so see whether it is there. */
+  public Person openTo(Vertx vertx, int port, OpenTo to) {
+    try (BridgeClient socket = connect(vertx, port)) {
+      socket.ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(to));
+    }
+    return this;
   }
 
   /** One HTTP request with JSON in both directions; {@code Origin} is the server's own. */
