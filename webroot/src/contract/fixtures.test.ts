@@ -14,7 +14,13 @@ import range from "../../../contract/src/main/resources/fixtures/Range.json";
 import readMarked from "../../../contract/src/main/resources/fixtures/ReadMarked.json";
 import readMarkItem from "../../../contract/src/main/resources/fixtures/ReadMarkItem.json";
 import resumed from "../../../contract/src/main/resources/fixtures/Resumed.json";
+import reach from "../../../contract/src/main/resources/fixtures/Reach.json";
+import relationItem from "../../../contract/src/main/resources/fixtures/RelationItem.json";
+import relationPage from "../../../contract/src/main/resources/fixtures/RelationPage.json";
+import relations from "../../../contract/src/main/resources/fixtures/Relations.json";
 import roomPage from "../../../contract/src/main/resources/fixtures/RoomPage.json";
+import settingsItem from "../../../contract/src/main/resources/fixtures/SettingsItem.json";
+import settingsRead from "../../../contract/src/main/resources/fixtures/Settings.json";
 import { Chat } from "../model/Chat.ts";
 import { type Conversation, unreadOf } from "../model/Conversations.ts";
 import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
@@ -51,7 +57,11 @@ describe("fixtures of the contract", () => {
     clock = new FakeClock();
     socket = new FakeSocket();
     foreign = 0;
-    answers = { "chat.conversation.list": { conversations: [early], through: 0 } };
+    answers = {
+      "chat.conversation.list": { conversations: [early], through: 0 },
+      "chat.relation.list": { relations: [], through: 0 },
+      "chat.settings.read": settingsRead,
+    };
   });
 
   async function start(account: string): Promise<void> {
@@ -115,7 +125,7 @@ describe("fixtures of the contract", () => {
   const happens = (
     feed: string,
     after: number,
-    items: readonly { changed: number; state?: string }[],
+    items: readonly { changed: number; state?: string; openTo?: string }[],
   ): void => {
     const body = { feed, after, through: items.at(-1)?.changed, items };
     socket.receive({ type: "rec", address: eventsOf(feed), body }, true);
@@ -140,6 +150,8 @@ describe("fixtures of the contract", () => {
   it("showAListOfConversationsPageByPage", async () => {
     const asked: unknown[] = [];
     answers = {
+      "chat.relation.list": { relations: [], through: 0 },
+      "chat.settings.read": settingsRead,
       get "chat.conversation.list"() {
         return asked.push(1) === 1 ? conversationPage : { conversations: [], through: 99 };
       },
@@ -266,6 +278,29 @@ describe("fixtures of the contract", () => {
       { conversation: ROOM, name: "Analytical engines", memberCount: 2, joined: true },
     ]);
     expect(directory.more).toBe(true);
+  });
+
+  it("tellHowIStandToPeople", async () => {
+    answers["chat.relation.list"] = { ...relationPage, next: undefined };
+    await start(ADA);
+    expect(chat.relations.loaded).toBe(true);
+    expect(chat.relations.openTo).toBe("rooms");
+    const asked = { state: "outgoing", note: "We met at the engine.", since: 1_767_225_600_123 };
+    expect(chat.relations.of(GRACE)).toMatchObject(asked);
+    happens(userFeed(ADA), 0, [{ ...relationItem, changed: 5, state: "friends" }]);
+    expect(chat.relations.of(GRACE)?.state).toBe("friends");
+    happens(userFeed(ADA), 5, [{ ...settingsItem, changed: 6, openTo: "everybody" }]);
+    expect(chat.relations.openTo).toBe("everybody");
+    answers["chat.friend.end"] = { relations: [{ ...relations.relations[0], changed: 7 }] };
+    const done = chat.befriending.end(GRACE);
+    await answered();
+    await done;
+    expect(chat.relations.of(GRACE)?.state).toBe("outgoing");
+    answers["chat.person.reach"] = { ...reach, writes: false };
+    const learned = chat.befriending.ask(GRACE);
+    await answered();
+    await learned;
+    expect(chat.befriending.writesTo(GRACE)).toBe(false);
   });
 
   it("nameWhoWrites", async () => {

@@ -2,18 +2,18 @@ import {
   type ConversationId,
   type ConversationSummary,
   type FeedId,
-  LIMITS,
   type Profile,
-  type RoomPage,
   type UserId,
 } from "../contract/generated.ts";
 import type { Me } from "./account.ts";
+import { Befriending } from "./Befriending.ts";
 import type { CacheStore } from "./CacheStore.ts";
 import { Changes } from "./Changes.ts";
 import { type Conversation, Conversations } from "./Conversations.ts";
 import { Disposables } from "./Disposables.ts";
 import type { Failure } from "./Failure.ts";
 import { conversationFeed, userFeed } from "./feedIds.ts";
+import { Finding } from "./Finding.ts";
 import { Items } from "./Items.ts";
 import { Members } from "./Members.ts";
 import { Outbox, type Refused } from "./Outbox.ts";
@@ -22,6 +22,7 @@ import { People } from "./People.ts";
 import type { BusPort, Clock, Log, NewId, Random } from "./ports.ts";
 import { Presences } from "./Presences.ts";
 import { ReadMarks } from "./ReadMarks.ts";
+import { Relations } from "./Relations.ts";
 import { Remembered } from "./Remembered.ts";
 import type { Room } from "./Room.ts";
 import { Rooms } from "./Rooms.ts";
@@ -51,6 +52,9 @@ export class Chat {
   readonly conversations = new Conversations();
   readonly people: People;
   readonly presences: Presences;
+  readonly relations: Relations;
+  readonly befriending: Befriending;
+  readonly finding: Finding;
   readonly outbox: Outbox;
   readonly readMarks: ReadMarks;
   readonly members: Members;
@@ -76,13 +80,17 @@ export class Chat {
     // A profile that was read replaces what the log-in told.
     this.people.put({ ...me, version: 0, deleted: false });
     this.presences = new Presences(bus, clock, random, log);
+    this.relations = new Relations(bus, clock, random, log);
+    this.befriending = new Befriending(bus, this.relations);
+    this.finding = new Finding(bus);
     this.#rooms = new Rooms(bus);
     this.members = new Members(bus, this.conversations, (id, ask) => this.#enter(id, ask));
     this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
     this.outbox = new Outbox({
       ...ports,
       ...ports.unsent,
-      nameOf: (conversation) => this.#nameOf(conversation),
+      nameOf: (conversation) =>
+        this.people.nameOf(this.conversations.get(conversation), me.account),
       stored: (conversation, message) => {
         this.#items.put(conversationFeed(conversation), [message]);
         this.readMarks.wrote(conversation, message.ordinal);
@@ -106,6 +114,8 @@ export class Chat {
       conversations: this.conversations,
       outbox: this.outbox,
       members: this.members,
+      relations: this.relations,
+      related: () => this.presences.askAgain(),
       left: (conversation, removed) => this.#gone(conversation, removed),
       silenced: (conversation) => this.#silenced(conversation),
       entered: (conversation) => this.#entered(conversation),
@@ -123,6 +133,7 @@ export class Chat {
       restored: () => this.changes.emit(),
     });
     this.#disposables.add(
+      () => this.relations.dispose(),
       () => this.#remembered.dispose(),
       () => this.conversations.clear(),
       () => this.people.dispose(),
@@ -157,6 +168,7 @@ export class Chat {
     this.readMarks.disconnected();
     this.people.disconnected();
     this.presences.disconnected();
+    this.relations.disconnected();
   }
 
   /**
@@ -218,9 +230,16 @@ export class Chat {
     this.#gone(id);
   }
 
-  /** The conversation with somebody; there is one whoever opens it first. */
+  /**
+   * The conversation with somebody; there is one whoever opens it first. One that is there is shown
+   * also where nobody can write any more.
+   */
   async openDirect(other: Profile): Promise<ConversationId> {
     const { account } = other;
+    const known = this.conversations.list.find((each) => this.otherIn(each) === account);
+    if (known !== undefined) {
+      return known.id;
+    }
     const { conversation } = await this.ports.bus.request("chat.direct.open", { account });
     this.people.put(other);
     this.#welcome(conversation);
@@ -230,21 +249,6 @@ export class Chat {
   /** The other person of a direct conversation; undefined for a room. */
   otherIn({ between }: Conversation): UserId | undefined {
     return between?.find((account) => account !== this.me.account);
-  }
-
-  /** People by the beginnings of their names, without me. */
-  async searchPeople(query: string): Promise<readonly Profile[]> {
-    const limit = LIMITS.SearchPeople.MAX_LIMIT;
-    return (await this.ports.bus.request("chat.people.search", { query, limit })).profiles;
-  }
-
-  /** A page of the directory. */
-  listRooms(query: string, after: string | undefined, limit: number): Promise<RoomPage> {
-    return this.ports.bus.request("chat.room.list", {
-      limit,
-      ...(query === "" ? {} : { query }),
-      ...(after === undefined ? {} : { after }),
-    });
   }
 
   async #catchUp(): Promise<void> {
@@ -305,20 +309,15 @@ export class Chat {
     });
   }
 
-  #nameOf(id: ConversationId): string {
-    const conversation = this.conversations.get(id);
-    const other = conversation === undefined ? undefined : this.otherIn(conversation);
-    return other === undefined
-      ? (conversation?.name ?? "")
-      : (this.people.find(other)?.displayName ?? "");
-  }
-
   #feedEvents(): Omit<SubscriptionPorts, "clock" | "random"> {
     return {
       put: (feed, items) => this.#items.put(feed, items),
       listening: (feed) => this.#listening(feed),
       gone: (id) => this.#gone(id),
-      misplaced: (feed) => this.#synchronising.readAnew(feed),
+      misplaced: (feed) => {
+        this.relations.misplaced(feed === this.#own);
+        this.#synchronising.readAnew(feed);
+      },
       refused: (feed, failure) => this.#refused(feed, failure),
     };
   }
@@ -329,6 +328,7 @@ export class Chat {
     if (feed === this.#own) {
       this.outbox.connected();
       this.readMarks.connected();
+      this.relations.connected();
     }
   }
 

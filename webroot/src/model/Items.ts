@@ -3,6 +3,7 @@ import type { Conversations } from "./Conversations.ts";
 import { conversationOf } from "./feedIds.ts";
 import type { Members } from "./Members.ts";
 import type { Outbox } from "./Outbox.ts";
+import type { Relations } from "./Relations.ts";
 import type { Rooms } from "./Rooms.ts";
 
 export interface ItemsPorts {
@@ -11,10 +12,13 @@ export interface ItemsPorts {
   readonly conversations: Conversations;
   readonly outbox: Outbox;
   readonly members: Members;
+  readonly relations: Relations;
   /** I am out of a conversation, perhaps not by my own will. */
   left(conversation: ConversationId, removed: boolean): void;
   /** The server tells me no more of a conversation, perhaps although I am in it again. */
   silenced(conversation: ConversationId): void;
+  /** I stand otherwise to somebody: I may see more of people, or less. */
+  related(): void;
   /** I am in a conversation, perhaps since long ago. */
   entered(conversation: ConversationId): void;
 }
@@ -77,8 +81,11 @@ export class Items {
         this.ports.conversations.putReadMark(item.conversation, item.readOrdinal);
         return;
       case "relation":
+        this.ports.relations.put(item);
+        this.ports.related();
+        return;
       case "settings":
-        // Nothing shows them.
+        this.ports.relations.putSettings(item);
         return;
       case "message":
       case "conversation":

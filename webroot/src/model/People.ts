@@ -1,6 +1,7 @@
 import { LIMITS, profileChanges, type Profile, type UserId } from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Changes } from "./Changes.ts";
+import type { Conversation } from "./Conversations.ts";
 import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
 
 /** How long names are collected before they are asked for together, in milliseconds. */
@@ -44,6 +45,12 @@ export class People {
       this.#plan(GATHER_MS);
     }
     return profile;
+  }
+
+  /** What a conversation is called; empty where that is not known. */
+  nameOf(conversation: Conversation | undefined, me: UserId): string {
+    const other = conversation?.between?.find((account) => account !== me);
+    return other === undefined ? (conversation?.name ?? "") : (this.find(other)?.displayName ?? "");
   }
 
   /** Those who were learned last. */

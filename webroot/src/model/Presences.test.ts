@@ -45,6 +45,16 @@ describe("Presences", () => {
     expect(changed).toBe(2);
   });
 
+  it("asksForTheSameAgainAndForgetsNothing", async () => {
+    await watch("ada");
+    hear("ada", "online");
+    presences.askAgain();
+    presences.askAgain();
+    await clock.pass(10_000);
+    expect(told()).toEqual([["ada"], ["ada"]]);
+    expect(presences.stateOf("ada")).toBe("online");
+  });
+
   it("joinsWhatAllPlacesShowAndTellsItOnce", async () => {
     presences.connected();
     presences.show("sidebar", ["ada", "grace"]);

@@ -32,6 +32,8 @@ export class Presences {
   #byAddress: ReadonlyMap<string, UserId> = new Map();
   /** True after a failure: whom the server took it to be is not known. */
   #doubtful = false;
+  /** Whom I may see may have changed: the same people are asked for again. */
+  #again = false;
   #connected = false;
   #telling = false;
   /** Grows when a connection ends, so that its answers count no more. */
@@ -56,6 +58,12 @@ export class Presences {
     this.#plan(GATHER_MS);
   }
 
+  /** Asks again for those whom the server did not let us see. */
+  askAgain(): void {
+    this.#again = true;
+    this.#plan(GATHER_MS);
+  }
+
   connected(): void {
     this.#connected = true;
     this.#plan(GATHER_MS);
@@ -65,6 +73,7 @@ export class Presences {
     this.#connected = false;
     this.#telling = false;
     this.#doubtful = false;
+    this.#again = false;
     this.#attempt = 0;
     this.#era += 1;
     this.#timer?.();
@@ -102,7 +111,12 @@ export class Presences {
   get #due(): boolean {
     const wanted = this.#wanted;
     const same = wanted.size === this.#watched.size;
-    return this.#doubtful || !same || [...wanted].some((account) => !this.#watched.has(account));
+    return (
+      this.#doubtful ||
+      this.#again ||
+      !same ||
+      [...wanted].some((account) => !this.#watched.has(account))
+    );
   }
 
   #plan(ms: number): void {
@@ -125,6 +139,7 @@ export class Presences {
     // What is known of those who are new may arrive before the answer.
     this.#watch(new Set(accounts));
     this.#telling = true;
+    this.#again = false;
     const failure = await this.bus.request("gateway.presence.watch", { accounts }).then(
       () => undefined,
       (cause: unknown) => Failure.from(cause),

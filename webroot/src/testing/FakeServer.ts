@@ -10,6 +10,8 @@ import {
   presenceChanges,
   type PresenceState,
   type Range,
+  type RelationItem,
+  type RelationState,
   type ResumedFeed,
   type UserId,
 } from "../contract/generated.ts";
@@ -37,6 +39,10 @@ export class FakeServer {
   readonly refused = new Map<FeedId, FailureName>();
   /** Whom the page says that it shows, beside me. */
   watched: readonly UserId[] = [];
+  /** How I stand to people. */
+  readonly relations = new Map<UserId, RelationItem>();
+  /** With whom nobody can write. */
+  readonly unreachable = new Set<UserId>();
   readonly #presences = new Map<UserId, PresenceState>();
   readonly #feeds = new Map<FeedId, FeedState>();
   /** Feeds of which the page is told nothing until it asks anew. */
@@ -77,6 +83,18 @@ export class FakeServer {
       accounts.filter((account) => !before.includes(account)).forEach((one) => this.#tellOf(one));
       return { accounts };
     });
+    this.#serve("chat.relation.list", () => ({
+      relations: [...this.relations.values()],
+      through: this.headOf(userFeed(ME.account)),
+    }));
+    this.#serve("chat.settings.read", () => ({
+      settings: { type: "settings", changed: 0, openTo: "friends" },
+      through: this.headOf(userFeed(ME.account)),
+    }));
+    this.#serve("chat.person.reach", ({ account }) => ({
+      account,
+      writes: !this.unreachable.has(account),
+    }));
     this.#serve("chat.room.join", ({ conversation }) => {
       this.enter(conversation);
       return { room: this.summaryOf(conversation) };
@@ -116,6 +134,18 @@ export class FakeServer {
     if (this.watched.includes(account)) {
       this.#tellOf(account);
     }
+  }
+
+  /** I stand so to somebody from now on. */
+  relate(account: UserId, state: RelationState, blocked = false): void {
+    const item = this.#change(userFeed(ME.account), `relation ${account}`, (changed) => ({
+      type: "relation" as const,
+      changed,
+      account,
+      state,
+      blocked,
+    }));
+    this.relations.set(account, item);
   }
 
   /** The account becomes a member of a room. */

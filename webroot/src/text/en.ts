@@ -1,5 +1,6 @@
 import { count, numbers } from "./counts.ts";
 import { groups } from "./groups.ts";
+import { people } from "./people.ts";
 import { settings } from "./settings.ts";
 
 /** Every sentence that people read, in English. */
@@ -149,9 +150,6 @@ export const text = {
     cancel: "Cancel",
   },
 
-  people: {
-    deleted: "Deleted account",
-  },
   conversation: {
     back: "Back to conversations",
     leave: "Leave room",
@@ -228,6 +226,8 @@ export const text = {
     body: "The invitation is for somebody who has none. It was not used: you can pass its link on.",
     close: "Close",
   },
+
+  people,
 
   settings,
   groups,

@@ -1,4 +1,4 @@
-import type { ConversationId } from "../contract/generated.ts";
+import type { ConversationId, Profile } from "../contract/generated.ts";
 import type { AccountPort, Me } from "../model/account.ts";
 import type { Chat } from "../model/Chat.ts";
 import type { Conversation } from "../model/Conversations.ts";
@@ -13,8 +13,11 @@ import { PolicyViewModel } from "./groups/PolicyViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
 import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
-import { DIRECTORY, parsePlace, roomPlace, SETTINGS, START } from "./places.ts";
+import { BefriendViewModel } from "./people/BefriendViewModel.svelte.ts";
+import { PeopleViewModel } from "./people/PeopleViewModel.svelte.ts";
+import { DIRECTORY, parsePlace, PEOPLE, roomPlace, SETTINGS, START } from "./places.ts";
 import type { DraftStorage, Page, Sight } from "./ports.ts";
+import { OpennessViewModel } from "./settings/OpennessViewModel.svelte.ts";
 import { SettingsViewModel } from "./settings/SettingsViewModel.ts";
 import { SidebarViewModel } from "./SidebarViewModel.ts";
 import { StrangeRoomViewModel } from "./StrangeRoomViewModel.ts";
@@ -36,6 +39,7 @@ export type Overlay =
   | { readonly kind: "group"; readonly form: CreateGroupViewModel }
   | { readonly kind: "members"; readonly members: MembersViewModel }
   | { readonly kind: "policy"; readonly form: PolicyViewModel }
+  | { readonly kind: "befriend"; readonly form: BefriendViewModel }
   | { readonly kind: "logOut" }
   /** Why the invitation that was followed is of no use here. */
   | { readonly kind: "invited" };
@@ -49,6 +53,7 @@ export class ChatViewModel {
   overlay = $state.raw<Overlay | undefined>();
   conversation = $state.raw<ConversationViewModel | undefined>();
   directory = $state.raw<DirectoryViewModel | undefined>();
+  people = $state.raw<PeopleViewModel | undefined>();
   settings = $state.raw<SettingsViewModel | undefined>();
   /** The place that was asked for, if it is a room that I am not in. */
   strange = $state.raw<StrangeRoomViewModel | undefined>();
@@ -101,7 +106,7 @@ export class ChatViewModel {
 
   /** Whether the list of rooms is all there is to see, on a screen with space for one thing. */
   get atStart(): boolean {
-    return [this.conversation, this.directory, this.settings, this.strange].every(
+    return [this.conversation, this.directory, this.people, this.settings, this.strange].every(
       (place) => place === undefined,
     );
   }
@@ -118,6 +123,11 @@ export class ChatViewModel {
   openDirectory(): void {
     this.#endOverlay();
     this.around.page.go(DIRECTORY);
+  }
+
+  openPeople(): void {
+    this.#endOverlay();
+    this.around.page.go(PEOPLE);
   }
 
   openSettings(): void {
@@ -166,8 +176,20 @@ export class ChatViewModel {
   switchRoom(): void {
     const { clock, sight } = this.around;
     const open = (id: ConversationId): void => this.openRoom(id);
-    const switcher = new SwitcherViewModel(this.chat, clock, sight, open);
+    const befriend = (person: Profile): void => this.befriend(person);
+    const switcher = new SwitcherViewModel(this.chat, clock, sight, {
+      opened: open,
+      stranger: befriend,
+      asking: () => this.openPeople(),
+    });
     this.overlay = { kind: "switcher", switcher };
+  }
+
+  /** Asks somebody to be friends. */
+  befriend(person: Profile): void {
+    this.#endOverlay();
+    const form = new BefriendViewModel(this.chat, person, () => this.closeOverlay("befriend"));
+    this.overlay = { kind: "befriend", form };
   }
 
   askLogOut(): void {
@@ -214,9 +236,23 @@ export class ChatViewModel {
     const place = parsePlace(this.around.page.place);
     this.#showConversation(place.kind === "room" ? place.id : undefined);
     this.#showDirectory(place.kind === "directory");
+    this.#showPeople(place.kind === "people");
     this.#showSettings(place.kind === "settings");
-    const name = this.settings === undefined ? this.conversation?.name : text.settings.title;
-    this.around.page.entitle(text.title(name, this.chat.conversations.unread));
+    this.around.page.entitle(text.title(this.#title, this.chat.conversations.unread));
+  }
+
+  get #title(): string | undefined {
+    if (this.people !== undefined) {
+      return text.people.title;
+    }
+    return this.settings === undefined ? this.conversation?.name : text.settings.title;
+  }
+
+  #showPeople(shown: boolean): void {
+    if (shown !== (this.people !== undefined)) {
+      const open = (id: ConversationId): void => this.openRoom(id);
+      this.people = shown ? new PeopleViewModel(this.chat, open) : undefined;
+    }
   }
 
   #showConversation(id: ConversationId | undefined): void {
@@ -256,13 +292,17 @@ export class ChatViewModel {
       : undefined;
   }
 
+  #newSettings(): SettingsViewModel {
+    const { me, relations, befriending } = this.chat;
+    const { account, page } = this.around;
+    return new SettingsViewModel(me, account, page, new OpennessViewModel(relations, befriending));
+  }
+
   #showSettings(shown: boolean): void {
     if (shown === (this.settings !== undefined)) {
       return;
     }
     this.settings?.dispose();
-    this.settings = shown
-      ? new SettingsViewModel(this.chat.me, this.around.account, this.around.page)
-      : undefined;
+    this.settings = shown ? this.#newSettings() : undefined;
   }
 }

@@ -10,6 +10,7 @@ import { type Dot, dotOf } from "./DotsViewModel.ts";
 import { paceOf } from "./groups/pace.ts";
 import { nameOf } from "./names.ts";
 import { observe } from "./observe.ts";
+import { CompanionViewModel } from "./people/CompanionViewModel.svelte.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { rowsOf, type Row } from "./rows.ts";
 import { titleOf } from "./titles.ts";
@@ -30,6 +31,8 @@ export class ConversationViewModel {
   readonly #observePresences: () => void;
   /** The other one of two; undefined in a room. */
   readonly #other: UserId | undefined;
+  /** What is between the two of us; undefined in a room. */
+  readonly companion: CompanionViewModel | undefined;
   readonly #stops: readonly (() => void)[];
   /** Nothing counts as seen before the view has said what is in view. */
   #atEnd = false;
@@ -55,6 +58,8 @@ export class ConversationViewModel {
       chat.changes,
     );
     this.#observePresences = observe(chat.presences.changes);
+    this.companion =
+      this.#other === undefined ? undefined : new CompanionViewModel(this.#other, id, chat);
     chat.presences.show("conversation", this.#other === undefined ? [] : [this.#other]);
     this.composer = new ComposerViewModel(id, chat.me.account, chat.outbox, drafts, () =>
       this.#sent(),
@@ -68,6 +73,7 @@ export class ConversationViewModel {
 
   dispose(): void {
     this.#stops.forEach((stop) => stop());
+    this.companion?.dispose();
     this.composer.dispose();
     this.chat.presences.show("conversation", []);
   }

@@ -95,7 +95,7 @@ export class DirectoryViewModel {
     this.loading = true;
     this.problem = undefined;
     try {
-      const page = await this.chat.listRooms(this.#query.trim(), after, PAGE);
+      const page = await this.chat.finding.rooms(this.#query.trim(), after, PAGE);
       if (search === this.#search) {
         this.rooms = after === undefined ? page.rooms : [...this.rooms, ...page.rooms];
         this.#next = page.next;

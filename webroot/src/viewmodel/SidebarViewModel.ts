@@ -44,6 +44,7 @@ export class SidebarViewModel {
       chat.conversations.changes,
       chat.people.changes,
       chat.outbox.changes,
+      chat.relations.changes,
     );
   }
 
@@ -92,6 +93,12 @@ export class SidebarViewModel {
       name,
       count: messages.length,
     }));
+  }
+
+  /** Requests that I have not answered. */
+  get requests(): number {
+    this.#observe();
+    return this.chat.relations.list.filter(({ state }) => state === "incoming").length;
   }
 
   /** Unread messages over all conversations. */

@@ -1,8 +1,14 @@
-import { type ConversationId, LIMITS, type Profile } from "../contract/generated.ts";
+import {
+  type ConversationId,
+  LIMITS,
+  type Profile,
+  type RelationItem,
+} from "../contract/generated.ts";
 import type { Chat } from "../model/Chat.ts";
 import { type Conversation, unreadOf } from "../model/Conversations.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Cancel, Clock } from "../model/ports.ts";
+import { text } from "../text/en.ts";
 import { failureText } from "../text/failureText.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
 import { matchOf } from "./matching.ts";
@@ -24,7 +30,18 @@ export type Offer = {
   readonly unread: number;
   /** Whom it begins one with; undefined for a conversation that is there. */
   readonly person: Profile | undefined;
+  /** How I stand to this person; undefined where there is nothing. */
+  readonly relation: keyof typeof text.people.states | undefined;
 };
+
+/** Where a choice leads. */
+export interface SwitcherExits {
+  opened(id: ConversationId): void;
+  /** Somebody who cannot be written to, but perhaps asked. */
+  stranger(person: Profile): void;
+  /** Somebody whose request waits for an answer. */
+  asking(): void;
+}
 
 /**
  * Jumps to a conversation by a few letters: best match first, then unread, then recent; behind them
@@ -47,10 +64,14 @@ export class SwitcherViewModel {
     private readonly chat: Chat,
     private readonly clock: Clock,
     sight: Sight,
-    private readonly opened: (id: ConversationId) => void,
+    private readonly exits: SwitcherExits,
   ) {
     this.dots = new DotsViewModel(chat.presences, sight, "switcher");
-    this.#observe = observe(chat.conversations.changes, chat.people.changes);
+    this.#observe = observe(
+      chat.conversations.changes,
+      chat.people.changes,
+      chat.relations.changes,
+    );
   }
 
   dispose(): void {
@@ -82,7 +103,7 @@ export class SwitcherViewModel {
     const mine = this.#mine();
     const there = mine.map(({ face }) => face.id);
     const people = this.#people.filter(({ account }) => !there.includes(account));
-    return [...mine, ...people.map(offerOf)];
+    return [...mine, ...people.map((person) => this.#offerOf(person))];
   }
 
   /** Which offer Enter would take. */
@@ -101,7 +122,7 @@ export class SwitcherViewModel {
     if (offer?.person !== undefined) {
       void this.#open(offer.person);
     } else if (offer !== undefined) {
-      this.opened(offer.id);
+      this.exits.opened(offer.id);
     }
   }
 
@@ -117,7 +138,20 @@ export class SwitcherViewModel {
         face: faceOf(this.chat, conversation),
         unread: unreadOf(conversation),
         person: undefined,
+        relation: undefined,
       }));
+  }
+
+  #offerOf(person: Profile): Offer {
+    const relation = this.chat.relations.of(person.account);
+    return {
+      id: person.account,
+      name: nameOf(person),
+      face: { id: person.account, kind: "person" },
+      unread: 0,
+      person,
+      relation: relation === undefined ? undefined : relationOf(relation),
+    };
   }
 
   /** The order of the list, latest activity first, decides among equals. */
@@ -128,7 +162,7 @@ export class SwitcherViewModel {
 
   async #find(query: string, search: number): Promise<void> {
     try {
-      const people = await this.chat.searchPeople(query);
+      const people = await this.chat.finding.people(query);
       if (search === this.#search) {
         this.#people = people;
       }
@@ -147,21 +181,38 @@ export class SwitcherViewModel {
     this.#opening = true;
     this.problem = undefined;
     try {
-      this.opened(await this.chat.openDirect(person));
+      this.exits.opened(await this.chat.openDirect(person));
     } catch (cause) {
-      this.problem = failureText(Failure.from(cause).message);
+      this.#notOpened(person, Failure.from(cause));
     } finally {
       this.#opening = false;
     }
   }
+
+  /** Whom one does not reach one can ask, unless that was done already. */
+  #notOpened(person: Profile, failure: Failure): void {
+    const relation = this.chat.relations.of(person.account);
+    const between = relation === undefined ? undefined : relationOf(relation);
+    if (!failure.is("NOT_REACHABLE") || between === "outgoing" || between === "blocked") {
+      this.problem = this.#reason(between, person, failure);
+    } else if (between === "incoming") {
+      this.exits.asking();
+    } else {
+      this.exits.stranger(person);
+    }
+  }
+
+  #reason(between: Offer["relation"], person: Profile, failure: Failure): string {
+    if (between === "blocked") {
+      return text.people.youBlocked(nameOf(person));
+    }
+    return between === "outgoing" ? text.people.requestOpen : failureText(failure.message);
+  }
 }
 
-function offerOf(person: Profile): Offer {
-  return {
-    id: person.account,
-    name: nameOf(person),
-    face: { id: person.account, kind: "person" },
-    unread: 0,
-    person,
-  };
+function relationOf({ state, blocked }: RelationItem): Offer["relation"] {
+  if (blocked) {
+    return "blocked";
+  }
+  return state === "none" ? undefined : state;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ConversationSummary } from "../contract/generated.ts";
+import type { ConversationSummary, FailureName, RelationState } from "../contract/generated.ts";
 import { Changes } from "../model/Changes.ts";
 import { Chat } from "../model/Chat.ts";
 import { FakeAccount } from "../testing/FakeAccount.ts";
@@ -112,17 +112,73 @@ describe("SwitcherViewModel", () => {
     ]);
   });
 
-  it("tellsWhyAPersonCannotBeReached", async () => {
+  async function choose(
+    state?: RelationState,
+    blocked = false,
+    failure: FailureName = "NOT_REACHABLE",
+  ): Promise<SwitcherViewModel> {
     const eve = profile("eve", "Eve");
     server.bus.answer("chat.people.search", () => ({ profiles: [eve] }));
-    server.bus.answer("chat.direct.open", () => Promise.reject(refusal("NOT_REACHABLE")));
+    server.bus.answer("chat.direct.open", () => Promise.reject(refusal(failure)));
+    if (state !== undefined) {
+      server.relate("eve", state, blocked);
+    }
     view.switchRoom();
     const switcher = switcherOf(view);
     switcher.query = "ev";
     await clock.pass(1_000);
     switcher.choose("eve");
     await settled();
-    expect(switcher.problem).toBe(text.failures.notReachable);
+    return switcher;
+  }
+
+  it("asksAStrangerToBeFriendsWithALine", async () => {
+    server.bus.answer("chat.friend.request", ({ account }) => {
+      server.relate(account, "outgoing");
+      return { relations: [...server.relations.values()] };
+    });
+    await choose();
+    if (view.overlay?.kind !== "befriend") {
+      throw new Error("nobody is asked");
+    }
+    const { form } = view.overlay;
+    form.note = " From the reading club ";
+    await form.submit();
+    expect(server.bus.bodiesOf("chat.friend.request")).toEqual([
+      { account: "eve", note: "From the reading club" },
+    ]);
+    expect(view.overlay).toBeUndefined();
+    const again = await choose();
+    expect(again.offers[0]?.relation).toBe("outgoing");
+    expect(again.problem).toBe(text.people.requestOpen);
+  });
+
+  it("tellsWhySomebodyCannotBeAsked", async () => {
+    server.bus.answer("chat.friend.request", () => Promise.reject(refusal("NOT_REACHABLE")));
+    await choose();
+    if (view.overlay?.kind !== "befriend") {
+      throw new Error("nobody is asked");
+    }
+    await view.overlay.form.submit();
+    expect(view.overlay.form.problem).toBe(text.people.notAskable);
+  });
+
+  it("showsTheRequestOfWhoHasAsked", async () => {
+    await choose("incoming");
+    expect(view.overlay).toBeUndefined();
+    expect(page.place).toBe("people");
+    expect(view.people?.incoming.map(({ account }) => account)).toEqual(["eve"]);
+  });
+
+  it("saysThatIHaveBlockedSomebody", async () => {
+    const switcher = await choose("none", true);
+    expect(switcher.offers[0]?.relation).toBe("blocked");
+    expect(switcher.problem).toBe(text.people.youBlocked("Eve"));
+  });
+
+  it("tellsWhyAPersonCannotBeOpened", async () => {
+    const switcher = await choose("friends", false, "TOO_MANY");
+    expect(switcher.problem).toBe(text.failures.tooMany);
     expect(view.overlay?.kind).toBe("switcher");
   });
 });

@@ -4,6 +4,7 @@ import type { ConversationId } from "../contract/generated.ts";
 export type Place =
   | { readonly kind: "start" }
   | { readonly kind: "directory" }
+  | { readonly kind: "people" }
   | { readonly kind: "settings" }
   /** An invitation to sign up, by its code. */
   | { readonly kind: "invite"; readonly code: string }
@@ -27,6 +28,8 @@ export function parsePlace(written: string): Place {
   switch (written) {
     case DIRECTORY:
       return { kind: "directory" };
+    case PEOPLE:
+      return { kind: "people" };
     case SETTINGS:
       return { kind: "settings" };
     default:
@@ -36,6 +39,7 @@ export function parsePlace(written: string): Place {
 
 export const START = "";
 export const DIRECTORY = "rooms";
+export const PEOPLE = "people";
 export const SETTINGS = "settings";
 
 export function roomPlace(id: ConversationId): string {

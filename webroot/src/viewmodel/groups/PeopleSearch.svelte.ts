@@ -57,7 +57,7 @@ export class PeopleSearch {
     let problem: string | undefined;
     let found: readonly Profile[] = [];
     try {
-      found = await this.chat.searchPeople(query);
+      found = await this.chat.finding.people(query);
     } catch (cause) {
       problem = failureText(Failure.from(cause).message);
     }

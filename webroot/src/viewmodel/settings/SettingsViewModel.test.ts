@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Befriending } from "../../model/Befriending.ts";
 import { Failure } from "../../model/Failure.ts";
+import { Relations } from "../../model/Relations.ts";
 import { device, FakeAccount } from "../../testing/FakeAccount.ts";
-import { settled } from "../../testing/FakeClock.ts";
+import { FakeBus } from "../../testing/FakeBus.ts";
+import { FakeClock, settled } from "../../testing/FakeClock.ts";
 import { FakePage } from "../../testing/FakePage.ts";
-import { ME, refusal } from "../../testing/samples.ts";
+import { ME, refusal, silent } from "../../testing/samples.ts";
 import { text } from "../../text/en.ts";
+import { OpennessViewModel } from "./OpennessViewModel.svelte.ts";
 import { SettingsViewModel } from "./SettingsViewModel.ts";
 
 describe("SettingsViewModel", () => {
@@ -15,7 +19,10 @@ describe("SettingsViewModel", () => {
   beforeEach(() => {
     account = new FakeAccount();
     page = new FakePage();
-    settings = new SettingsViewModel(ME, account, page);
+    const bus = new FakeBus();
+    const relations = new Relations(bus, new FakeClock(), () => 0.5, silent);
+    const openness = new OpennessViewModel(relations, new Befriending(bus, relations));
+    settings = new SettingsViewModel(ME, account, page, openness);
   });
 
   const asked = (question: string): number =>

@@ -2,6 +2,7 @@ import type { AccountPort, Me } from "../../model/account.ts";
 import type { Page } from "../ports.ts";
 import { AdministrationViewModel } from "./AdministrationViewModel.svelte.ts";
 import { DevicesViewModel } from "./DevicesViewModel.svelte.ts";
+import type { OpennessViewModel } from "./OpennessViewModel.svelte.ts";
 import { PasswordViewModel } from "./PasswordViewModel.svelte.ts";
 
 /** The place where people look after their account. */
@@ -16,6 +17,7 @@ export class SettingsViewModel {
     me: Me,
     account: AccountPort,
     private readonly page: Page,
+    readonly openness: OpennessViewModel,
   ) {
     this.devices = new DevicesViewModel(account);
     this.password = new PasswordViewModel(account, me.username, () => void this.devices.load());

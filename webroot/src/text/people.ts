@@ -1,0 +1,78 @@
+import { count, numbers } from "./counts.ts";
+
+/** The sentences about friends, requests and blocks. */
+export const people = {
+  title: "People",
+  deleted: "Deleted account",
+  find: "Find people",
+  loading: "Loading your people",
+  badge: (n: number): string => (n > 99 ? "99+" : numbers.format(n)),
+  open: (n: number): string => count(n, "open request", "open requests"),
+
+  incoming: "Requests to you",
+  incomingAbout: "They are not told when you decline, but can ask again after a week only.",
+  outgoing: "Your requests",
+  friends: "Friends",
+  blocked: "Blocked",
+  blockedAbout: "Nobody you have blocked can write to you or see whether you are there.",
+  noFriends: "No friends yet",
+  noFriendsHint: "Find people by their names and ask them to be friends.",
+
+  accept: "Accept",
+  acceptNamed: (name: string): string => `Accept ${name}`,
+  decline: "Decline",
+  declineNamed: (name: string): string => `Decline ${name}`,
+  declineAll: (n: number): string => `Decline all ${numbers.format(n)}`,
+  declineAllTitle: (n: number): string => `Decline ${count(n, "request", "requests")}?`,
+  declineAllBody: "The same people can ask again after a week.",
+  cancelRequest: "Take back",
+  cancelNamed: (name: string): string => `Take back the request to ${name}`,
+  write: "Write",
+  writeNamed: (name: string): string => `Write to ${name}`,
+  end: "End friendship",
+  endNamed: (name: string): string => `End the friendship with ${name}`,
+  endTitle: (name: string): string => `End the friendship with ${name}?`,
+  endBody: "What you wrote to each other stays readable for both of you.",
+  block: "Block",
+  blockNamed: (name: string): string => `Block ${name}`,
+  blockTitle: (name: string): string => `Block ${name}?`,
+  blockBody:
+    "Neither of you can write to the other or see whether the other is there. They are not told. What you wrote to each other stays readable.",
+  unblock: "Unblock",
+  unblockNamed: (name: string): string => `Unblock ${name}`,
+  cancel: "Cancel",
+
+  askTitle: (name: string): string => `Ask ${name} to be friends?`,
+  askBody: "You can write to each other once the request is accepted.",
+  note: "A line to go with it (optional)",
+  noteHint: "Who are you, where do you know each other from?",
+  ask: "Send request",
+  ended: "This request is not there any more.",
+  notAskable: "This person cannot be asked at the moment.",
+
+  nobodyWrites: "Nobody can write in this conversation at the moment.",
+  youBlocked: (name: string): string => `You have blocked ${name}: nobody can write here.`,
+  askFriend: "Ask to be friends",
+  requestOpen: "Your request is not answered yet.",
+  requestForYou: "They have asked you to be friends.",
+
+  states: {
+    friends: "Friend",
+    outgoing: "Asked",
+    incoming: "Has asked you",
+    blocked: "Blocked",
+  },
+
+  openness: {
+    title: "Who may write to you",
+    about: "Whoever may write to you also sees whether you are there. Blocked people never may.",
+    friends: "Friends",
+    friendsHint: "Others can ask you to be friends.",
+    rooms: "Friends and people in your rooms",
+    roomsHint: "Whoever is in a room with you.",
+    everybody: "Everybody on this server",
+    everybodyHint: "Nobody has to ask first.",
+    loading: "Asking what you have chosen",
+    stored: "Your choice is kept.",
+  },
+} as const;
