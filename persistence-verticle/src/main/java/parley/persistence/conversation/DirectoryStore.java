@@ -6,7 +6,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import parley.contract.Caller;
 import parley.contract.conversation.FindRooms;
 import parley.contract.conversation.ListRooms;
@@ -17,15 +16,15 @@ import parley.persistence.pg.Database;
 
 /** The directory of rooms, ordered by the unique form of their names. */
 public final class DirectoryStore {
-  // The cursor is the id of the last room: its name may be too long to travel in one.
+  // The cursor is where the last room stood, not the room: that may be renamed meanwhile.
   private static final String LIST =
       """
-      select c.id, c.name, c.topic, c.member_count, exists (
+      select c.id, c.name, c.name_key, c.topic, c.member_count, exists (
         select 1 from member m
         where m.conversation = c.id and m.account = $1 and m.state = 'joined') as joined
       from conversation c
       where c.kind = 'room'
-        and c.name_key > coalesce((select name_key from conversation where id = $2::uuid), '')
+        and c.name_key > $2
         %s
       order by c.name_key limit $3
       """;
@@ -42,7 +41,7 @@ public final class DirectoryStore {
   /** A page of rooms; a query without any word finds none. */
   public Future<RoomPage> list(FindRooms request, Caller caller) {
     ListRooms page = request.page();
-    UUID after = page.after() == null ? null : Cursors.conversation(page.after()).value();
+    String after = page.after() == null ? "" : Cursors.key(page.after());
     Tuple parameters = Tuple.of(request.account().value(), after, (long) page.limit() + 1);
     if (page.query() == null) {
       return list(LIST_ALL, parameters, page, caller);
@@ -59,11 +58,15 @@ public final class DirectoryStore {
 
   private static RoomPage page(RowSet<Row> rows, int limit) {
     List<RoomSummary> rooms = new ArrayList<>();
-    rows.forEach(row -> rooms.add(room(row)));
-    if (rooms.size() <= limit) {
-      return new RoomPage(rooms, null);
+    String last = null;
+    for (Row row : rows) {
+      if (rooms.size() == limit) {
+        return new RoomPage(rooms, Cursors.ofKey(last));
+      }
+      rooms.add(room(row));
+      last = row.getString("name_key");
     }
-    return new RoomPage(rooms.subList(0, limit), Cursors.of(rooms.get(limit - 1).conversation()));
+    return new RoomPage(rooms, null);
   }
 
   private static RoomSummary room(Row row) {

@@ -2,11 +2,14 @@ package parley.persistence.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.contract.BusFailure;
+import parley.contract.conversation.ListRooms;
+import parley.contract.conversation.StoreRoom;
 import parley.contract.id.ConversationId;
 
 class CursorsTest {
@@ -14,6 +17,21 @@ class CursorsTest {
   void readsWhatItWrote() {
     ConversationId last = new ConversationId(UUID.randomUUID());
     assertEquals(last, Cursors.conversation(Cursors.of(last)));
+  }
+
+  @Test
+  void readsTheLongestKeyThatItWrote() {
+    String key = "€".repeat(StoreRoom.MAX_NAME_KEY);
+    String cursor = Cursors.ofKey(key);
+    assertEquals(key, Cursors.key(cursor));
+    assertTrue(cursor.length() <= ListRooms.MAX_CURSOR);
+  }
+
+  @Test
+  void refusesWhatIsNoKey() {
+    for (String text : List.of("", "*", "_w", "a", "AA")) {
+      assertEquals("after", assertThrows(BusFailure.class, () -> Cursors.key(text)).field(), text);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package parley.persistence.conversation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.conversation.ConversationOperations.STORE_ATTRIBUTES;
 import static parley.contract.conversation.RoomOperations.FIND_ROOMS;
 import static parley.contract.conversation.RoomOperations.STORE_ROOM;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
+import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.FindRooms;
@@ -25,6 +27,7 @@ import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomPage;
 import parley.contract.conversation.RoomSummary;
+import parley.contract.conversation.StoreAttributes;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.feed.ConversationItem;
 import parley.contract.feed.FeedId;
@@ -168,6 +171,24 @@ class RoomIT {
   }
 
   @Test
+  void leavesNoRoomOutWhenTheLastOfAPageIsRenamed() {
+    List<ConversationId> rooms =
+        IntStream.range(0, 4).mapToObj(i -> store("yyy turn " + i)).toList();
+    RoomPage first = yyy(null);
+    String name = "yyy zenith";
+    ChangeConversation renaming = new ChangeConversation(rooms.get(1), name, null, Policy.OPEN);
+    PERSISTENCE.ask(STORE_ATTRIBUTES, new StoreAttributes(PEOPLE.account(), renaming, name, 1));
+    assertEquals(
+        rooms.subList(2, 4),
+        yyy(first.next()).rooms().stream().map(r -> r.conversation()).toList());
+  }
+
+  private static RoomPage yyy(String after) {
+    return PERSISTENCE.ask(
+        FIND_ROOMS, new FindRooms(PEOPLE.account(), new ListRooms("yyy", after, 2)));
+  }
+
+  @Test
   void findsRoomsByTheBeginningsOfWordsWithoutRegardToCase() {
     store("Élan Vital-Straße");
     store("Großes 東京 Treffen");
@@ -206,7 +227,7 @@ class RoomIT {
 
   @Test
   void refusesACursorThatIsNone() {
-    ListRooms page = new ListRooms(null, "not-a-cursor", 10);
+    ListRooms page = new ListRooms(null, "not*a*cursor", 10);
     assertEquals(
         FailureCode.MALFORMED,
         PERSISTENCE.refusal(FIND_ROOMS, new FindRooms(PEOPLE.account(), page)));
