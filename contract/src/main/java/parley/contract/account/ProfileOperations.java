@@ -48,13 +48,13 @@ public final class ProfileOperations implements CatalogPart {
 
   /**
    * Heard by whoever watches the presence of the account, too. Delivered at most once and without
-   * numbers: the greater version counts, and who comes back asks {@link #REFRESH_PROFILES}.
+   * numbers: the greater version counts. Begins with the next change, because what was told last
+   * need not be the newest; who begins to listen, or comes back, asks {@link #REFRESH_PROFILES}.
    */
   public static final Topic<Profile> PROFILE_CHANGES =
       Topic.named("profile.{id}.changes")
           .summary("How an account is seen, after each change.")
           .carries(Profile.class)
-          .newestOnly()
           .authorisedBy(PresenceOperations.AUTHORISE_PRESENCE);
 
   @Override
