@@ -15,6 +15,7 @@ import parley.gateway.delivery.Channel;
 import parley.gateway.delivery.DeliveryOrder;
 import parley.gateway.delivery.Edge;
 import parley.gateway.delivery.Frame;
+import parley.gateway.delivery.Views;
 
 /**
  * Which sockets of one event loop listen to which address. Confined to that loop; bounded by the
@@ -135,12 +136,12 @@ final class SubscriptionIndex implements Edge {
     }
     listeners.saw(frame);
     List<Socket> slow = new ArrayList<>();
-    Map<Long, Frame> cut = new HashMap<>();
+    Views views = new Views(frame);
     int written = 0;
     for (Subscription one : listeners.bySocket.values()) {
       if (one.active()) {
         written++;
-        if (!one.socket.write(visible(frame, one.visibleFrom(), cut))) {
+        if (!one.socket.write(views.from(one.visibleFrom()))) {
           slow.add(one.socket);
         }
       }
@@ -150,11 +151,6 @@ final class SubscriptionIndex implements Edge {
     if (frame.removed() != null) {
       removeMember(listeners, frame);
     }
-  }
-
-  /** As whoever sees messages from this number on gets it; cut once for all who do. */
-  private static Frame visible(Frame frame, long visibleFrom, Map<Long, Frame> cut) {
-    return frame.isOlderThan(visibleFrom) ? cut.computeIfAbsent(visibleFrom, frame::from) : frame;
   }
 
   private void closeSlow(Socket socket) {

@@ -35,26 +35,24 @@ public record Frame(
     return of(address, head, null, Delivery.NO_MESSAGE, range(address, head, head, ""));
   }
 
-  /** Whether it tells of a message that was posted before this number. */
-  public boolean isOlderThan(long visibleFrom) {
-    return oldest < visibleFrom;
-  }
-
-  /** The same range without the messages that were posted before this number. */
-  public Frame from(long visibleFrom) {
-    JsonObject body = new JsonObject(text).getJsonObject("body");
+  /** The range that {@code body} is, without the messages that were posted before this number. */
+  Frame without(JsonObject body, long visibleFrom) {
     String items =
-        body.getJsonArray("items").stream()
-            .map(JsonObject.class::cast)
-            .filter(item -> isVisible(item, visibleFrom))
+        items(body).stream()
+            .filter(item -> !isMessage(item) || item.getLong("posted") >= visibleFrom)
             .map(JsonObject::encode)
             .collect(Collectors.joining(","));
     String range = range(address, body.getLong("after"), through, items);
     return of(address, through, removed, Math.max(oldest, visibleFrom), range);
   }
 
-  private static boolean isVisible(JsonObject item, long visibleFrom) {
-    return !item.getString("type").equals("message") || item.getLong("posted") >= visibleFrom;
+  /** The items of a range. */
+  static List<JsonObject> items(JsonObject body) {
+    return body.getJsonArray("items").stream().map(JsonObject.class::cast).toList();
+  }
+
+  static boolean isMessage(JsonObject item) {
+    return item.getString("type").equals("message");
   }
 
   private static Frame of(String address, long through, UserId removed, long oldest, String body) {

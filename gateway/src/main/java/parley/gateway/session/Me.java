@@ -16,7 +16,8 @@ import parley.contract.id.UserId;
 record Me(
     @Doc("Which account.") UserId account,
     @Doc("User name, unique, lower case.") String username,
-    @Doc("The name to show.") String displayName,
+    @Doc("The name to show; may be some minutes late, `chat.profile.read` tells it at once.")
+        String displayName,
     @Doc("Whether the account is an administrator; may be some minutes late.")
         boolean administrator,
     @Doc("Which session.") SessionId session,
