@@ -188,8 +188,8 @@ export const text = {
 
   gone: {
     title: "You are not in this conversation",
-    left: (name: string): string => `You are not in ${name} any more`,
-    removed: (name: string): string => `You were removed from ${name}`,
+    left: (name: string): string => `You are not in ${name} any more.`,
+    removed: (name: string): string => `You were removed from ${name}.`,
     perhaps:
       "If it is a room, find it in the list of rooms to join it. Into a group others add you.",
     byDirectory: "Find it in the list of rooms to join it again.",

@@ -28,10 +28,16 @@ export class StrangeRoomViewModel {
     return this.#former?.name ?? this.#stranded?.name;
   }
 
+  /** What stands above: what it was called, if that is known. */
   get title(): string {
+    return this.#former?.name ?? text.gone.title;
+  }
+
+  /** What came to pass; undefined if I was not there while this page was open. */
+  get event(): string | undefined {
     const former = this.#former;
     if (former === undefined) {
-      return text.gone.title;
+      return undefined;
     }
     return former.removed ? text.gone.removed(former.name) : text.gone.left(former.name);
   }

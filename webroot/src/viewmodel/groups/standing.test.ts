@@ -57,8 +57,9 @@ describe("what I am in a conversation", () => {
   it("tellsWhoWasRemovedAndShowsItAgainOnceTheyAreBack", async () => {
     await open();
     server.remove(ROOM);
-    expect(view.strange?.title).toBe("You were removed from Room");
+    expect(view.strange?.event).toBe("You were removed from Room.");
     expect(view.strange?.way).toBe(text.gone.byOthers);
+    expect(view.strange?.title).toBe("Room");
     expect(view.strange?.barred).toBe(true);
     server.enter(ROOM);
     await settled();
@@ -71,22 +72,24 @@ describe("what I am in a conversation", () => {
   it("knowsThatOneWasRemovedWhenTheRoomIsGoneAlready", async () => {
     await open();
     chat.conversations.remove(ROOM);
-    expect(view.strange?.title).toBe("You are not in Room any more");
+    expect(view.strange?.event).toBe("You are not in Room any more.");
     server.remove(ROOM);
-    expect(view.strange?.title).toBe("You were removed from Room");
+    expect(view.strange?.event).toBe("You were removed from Room.");
   });
 
   it("tellsHowToComeBackAfterLeavingOnAnotherDevice", async () => {
     await open();
     server.leave(ROOM);
-    expect(view.strange?.title).toBe("You are not in Room any more");
+    expect(view.strange?.event).toBe("You are not in Room any more.");
     expect(view.strange?.way).toBe(text.gone.byDirectory);
     page.go(roomPlace(UNKNOWN));
+    expect(view.strange?.event).toBeUndefined();
+    expect(view.strange?.title).toBe(text.gone.title);
     expect(view.strange?.way).toBe(text.gone.perhaps);
     chat.conversations.put(summary({ conversation: OTHER, kind: "group", name: "Choir" }));
     await open(OTHER);
     server.leave(OTHER);
-    expect(view.strange?.title).toBe("You are not in Choir any more");
+    expect(view.strange?.event).toBe("You are not in Choir any more.");
     expect(view.strange?.way).toBe(text.gone.byOthers);
   });
 
