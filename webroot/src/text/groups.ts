@@ -30,7 +30,10 @@ export const groups = {
   full: "More people can be added once the group is there.",
   add: (name: string): string => `Add ${name}`,
   drop: (name: string): string => `Do not add ${name}`,
-  someUnreachable: "Somebody you picked cannot be added by you.",
+  someUnreachable:
+    "You cannot add somebody you picked. You can add friends, and people who let you write to them.",
+  unreachable: (name: string): string =>
+    `You cannot add ${name}. You can add friends, and people who let you write to them.`,
   cancel: "Cancel",
   close: "Done",
 

@@ -98,34 +98,43 @@ export class MembersViewModel {
     void this.#roster.load();
   }
 
-  add(person: Profile): Promise<void> {
+  async add(person: Profile): Promise<void> {
+    const name = nameOf(person);
     this.chat.people.put(person);
-    return this.#change(person.account, text.groups.added(nameOf(person)), () =>
+    const failure = await this.#change(person.account, text.groups.added(name), () =>
       this.chat.members.add(this.conversation.id, person.account),
     );
+    if (failure?.is("NOT_REACHABLE") === true) {
+      this.problem = text.groups.unreachable(name);
+    }
   }
 
-  remove(row: MemberRow): Promise<void> {
+  remove(row: MemberRow): Promise<unknown> {
     return this.#change(row.account, text.groups.removed(row.name), () =>
       this.chat.members.remove(this.conversation.id, row.account),
     );
   }
 
-  give(row: MemberRow, role: Role): Promise<void> {
+  give(row: MemberRow, role: Role): Promise<unknown> {
     return this.#change(row.account, text.groups.given(row.name, role), () =>
       this.chat.members.give(this.conversation.id, row.account, role),
     );
   }
 
-  handOver(row: MemberRow): Promise<void> {
+  handOver(row: MemberRow): Promise<unknown> {
     return this.#change(row.account, text.groups.given(row.name, "owner"), () =>
       this.chat.members.handOver(this.conversation.id, row.account),
     );
   }
 
-  async #change(account: UserId, done: string, ask: () => Promise<void>): Promise<void> {
+  /** Answers why it did not happen. */
+  async #change(
+    account: UserId,
+    done: string,
+    ask: () => Promise<void>,
+  ): Promise<Failure | undefined> {
     if (this.busy !== undefined) {
-      return;
+      return undefined;
     }
     this.busy = account;
     this.problem = undefined;
@@ -133,8 +142,11 @@ export class MembersViewModel {
     try {
       await ask();
       this.done = done;
+      return undefined;
     } catch (cause) {
-      this.problem = failureText(Failure.from(cause).message);
+      const failure = Failure.from(cause);
+      this.problem = failureText(failure.message);
+      return failure;
     } finally {
       this.busy = undefined;
     }

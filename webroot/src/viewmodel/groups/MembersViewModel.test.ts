@@ -164,6 +164,11 @@ describe("MembersViewModel", () => {
     members.search.query = "an";
     await clock.pass(200);
     expect(members.offers.map(({ account }) => account)).toEqual(["cleo"]);
+    server.bus.answer("chat.member.add", () => {
+      throw refusal("NOT_REACHABLE");
+    });
+    await members.add(cleo);
+    expect(members.problem).toBe(text.groups.unreachable("Cleo"));
     server.bus.answer("chat.member.add", ({ conversation, account }) => {
       told(account, "member");
       return { conversation, account };
