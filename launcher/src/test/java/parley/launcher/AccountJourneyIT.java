@@ -93,6 +93,7 @@ class AccountJourneyIT {
     assertEquals("Ada@Example.org", kept.getString("email"));
     ask("nobody-at-all").expect(202);
     ask("ada@example.ORG").expect(202);
+    ask(" Mail-ADA ").expect(202);
     Await.until("the letter", SOON, () -> inbox.letters().size() == 1);
     SmtpInbox.Letter letter = inbox.letters().get(0);
     assertEquals("Ada@Example.org", letter.to());

@@ -5,7 +5,7 @@ import parley.contract.Bounds;
 import parley.contract.Check;
 import parley.contract.Doc;
 
-@Doc("To whom a link may be sent; several accounts may share an address.")
+@Doc("To whom a link may be sent.")
 public record Recipients(@Doc("The accounts.") @Bounds(most = MAX) List<Recipient> recipients) {
   /** The most accounts that are told at once. */
   public static final int MAX = 5;

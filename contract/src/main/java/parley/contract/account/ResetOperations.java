@@ -1,6 +1,7 @@
 package parley.contract.account;
 
 import static parley.contract.FailureCode.NOT_FOUND;
+import static parley.contract.FailureCode.TOO_MANY;
 
 import java.util.List;
 import parley.contract.CatalogPart;
@@ -28,13 +29,16 @@ public final class ResetOperations implements CatalogPart {
           .request(FindRecipients.class)
           .reply(Recipients.class);
 
-  /** {@code FORBIDDEN} if it is made by somebody who is no administrator. */
+  /**
+   * {@code FORBIDDEN} if it is made by somebody who is no administrator; {@code TOO_MANY} if as
+   * many were sent as are good side by side.
+   */
   public static final Operation<StoreReset, ResetStored> STORE_RESET =
       Operation.named("persistence.reset.store")
           .summary("Keep a one-time secret for a forgotten password; a repeat changes nothing.")
           .request(StoreReset.class)
           .reply(ResetStored.class)
-          .refusals(NOT_FOUND);
+          .refusals(NOT_FOUND, TOO_MANY);
 
   /** {@code FORBIDDEN} for a secret that is not, or no longer, good. */
   public static final Operation<ReadReset, Profile> READ_RESET =

@@ -123,7 +123,7 @@ final class AccountSamples {
         new StoreEmail(Samples.ADA, "ada@example.org"),
         new ReadEmail(Samples.ADA),
         new OwnEmail("ada@example.org"),
-        new FindRecipients("ada@example.org"),
+        new FindRecipients("ada"),
         new Recipients(List.of(new Recipient("ada", "ada@example.org"))),
         new StoreReset(Samples.GRACE, "ada", FIRST_HASH, MONTH_MS / 30),
         new ResetStored(1_700_000_000_000L),

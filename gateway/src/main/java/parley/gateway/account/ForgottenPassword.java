@@ -3,7 +3,6 @@ package parley.gateway.account;
 import io.vertx.core.Future;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,7 +15,6 @@ import parley.contract.account.FindRecipients;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.ReadReset;
-import parley.contract.account.Recipient;
 import parley.contract.account.ResetOperations;
 import parley.contract.account.StoreReset;
 import parley.contract.account.UseReset;
@@ -63,41 +61,46 @@ final class ForgottenPassword {
   }
 
   /**
-   * Sends a link to the addresses of the accounts meant. Told to nobody whether there are any; what
-   * does not work is in the log alone.
+   * Sends a link to the address of the account that has the name, where there is one and not too
+   * many were sent. Told to nobody; what does not work is in the log alone.
    */
   void send(String login, Client client) {
     mailer.ifPresent(
-        mail ->
-            bus.request(
-                    ResetOperations.FIND_RECIPIENTS,
-                    new FindRecipients(normalised(login)),
-                    client.caller())
-                .compose(found -> sendEach(mail, found.recipients(), client))
-                .onFailure(
-                    cause ->
-                        log.warn(
-                            "gateway.reset.unsent cause={}", cause.getClass().getSimpleName())));
+        mail -> Username.parse(login).ifPresent(name -> send(mail, name.text(), client.caller())));
   }
 
-  private Future<Void> sendEach(Mailer mail, List<Recipient> recipients, Client client) {
-    Future<Void> before = Future.succeededFuture();
-    for (Recipient one : recipients) {
-      before =
-          before
-              .compose(done -> store(null, one.username(), client.caller()))
-              .compose(link -> mail.sendReset(one, link.secret()));
+  // The secret first: if the address is replaced from now on, the secret ends with it.
+  private void send(Mailer mail, String username, Caller caller) {
+    store(null, username, caller)
+        .compose(link -> send(mail, username, link, caller))
+        .onFailure(ForgottenPassword::note);
+  }
+
+  private Future<Void> send(Mailer mail, String username, ResetLink link, Caller caller) {
+    return bus.request(ResetOperations.FIND_RECIPIENTS, new FindRecipients(username), caller)
+        .compose(
+            found ->
+                Future.all(
+                    found.recipients().stream()
+                        .map(one -> mail.sendReset(one, link.secret()))
+                        .toList()))
+        .mapEmpty();
+  }
+
+  private static void note(Throwable cause) {
+    if (!BusFailure.is(cause, FailureCode.NOT_FOUND)
+        && !BusFailure.is(cause, FailureCode.TOO_MANY)) {
+      log.warn("gateway.reset.unsent cause={}", cause.getClass().getSimpleName());
     }
-    return before;
   }
 
-  /** As a user name is stored; an address has no letters that this would make another one. */
-  private static String normalised(String login) {
+  /** One form for all spellings of what was typed: as a user name is stored, if it is one. */
+  static String normalised(String login) {
     return Username.parse(login)
         .map(Username::text)
         .orElseGet(
             () ->
-                Normalizer.normalize(login.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+                Normalizer.normalize(login.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -81,7 +81,8 @@ public final class DeletionStore {
       SqlConnection tx, DeleteAccount request, RowSet<Row> erased) {
     return PeopleStore.erase(tx, request.account())
         .compose(words -> AvatarStore.erase(tx, request.account()))
-        .compose(pictures -> tx.preparedQuery(NOTE).execute(Tuple.of(request.account().value())))
+        .compose(pictures -> ResetStore.forget(tx, request.account().value()))
+        .compose(forgotten -> tx.preparedQuery(NOTE).execute(Tuple.of(request.account().value())))
         .map(noted -> profile(request, erased));
   }
 

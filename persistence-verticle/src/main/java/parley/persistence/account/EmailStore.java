@@ -3,6 +3,7 @@ package parley.persistence.account;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,8 @@ public final class EmailStore {
   private static final String READ =
       "select email from account where id = $1 and deleted_at is null";
 
-  // By the name, or else by the address: what is typed is one of both.
   private static final String FIND =
-      """
-      select username, email from account
-      where email is not null and (username = $1 or lower(email) = lower($1))
-      order by username limit $2
-      """;
+      "select username, email from account where username = $1 and email is not null";
 
   private final Database database;
 
@@ -39,10 +35,20 @@ public final class EmailStore {
     this.database = database;
   }
 
-  /** Keeps the address, or none; {@code NOT_FOUND} without an account. */
+  /**
+   * Keeps the address, or none, and ends all secrets that were sent before, in one transaction;
+   * {@code NOT_FOUND} without an account.
+   */
   public Future<OwnEmail> store(StoreEmail request, Caller caller) {
+    return database.transaction(caller.deadline(), tx -> store(tx, request));
+  }
+
+  private static Future<OwnEmail> store(SqlConnection tx, StoreEmail request) {
     Tuple row = Tuple.of(request.account().value()).addString(request.email());
-    return database.query(STORE, row, caller.deadline()).map(EmailStore::email);
+    return tx.preparedQuery(STORE)
+        .execute(row)
+        .map(EmailStore::email)
+        .compose(email -> ResetStore.forget(tx, request.account().value()).map(email));
   }
 
   /** {@code NOT_FOUND} without an account. */
@@ -51,10 +57,12 @@ public final class EmailStore {
     return database.query(READ, key, caller.deadline()).map(EmailStore::email);
   }
 
-  /** Those of this name or address that have an address. */
+  /**
+   * Who has this name, and an address. Addresses are not looked for: anybody may have given one.
+   */
   public Future<Recipients> find(FindRecipients request, Caller caller) {
     return database
-        .query(FIND, Tuple.of(request.login(), Recipients.MAX), caller.deadline())
+        .query(FIND, Tuple.of(request.login()), caller.deadline())
         .map(EmailStore::recipients);
   }
 

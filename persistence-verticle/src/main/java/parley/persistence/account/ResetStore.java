@@ -24,27 +24,45 @@ import parley.persistence.pg.Database;
  * One-time secrets for forgotten passwords, by their hashes. All times are the database's clock.
  */
 public final class ResetStore {
-  /** Secrets of an account that are good side by side; a further one ends the oldest. */
+  /**
+   * Secrets of an account that are good side by side: so many that were sent, and so many that
+   * administrators made. Nobody who only asks ends any: while all places are taken none is sent.
+   */
   private static final int MOST = 5;
 
   private static final String ADMINISTRATOR =
       "select 1 from account where id = $1 and administrator";
 
-  private static final String STORE =
+  // Under the lock secrets are counted one after the other, and the address stays what it is.
+  private static final String FIND =
       """
-      insert into password_reset (secret_hash, account, created_by, expires_at)
-      select $1, id, $2, clock_timestamp() + $4::bigint * interval '1 millisecond'
-      from account where username = $3
-      on conflict (secret_hash) do update set secret_hash = excluded.secret_hash
-      returning account, floor(extract(epoch from expires_at) * 1000)::bigint as expires_ms
+      select id from account where username = $1 and ($2 or email is not null)
+      for no key update
       """;
 
   private static final String PRUNE =
+      "delete from password_reset where account = $1 and expires_at <= clock_timestamp()";
+
+  private static final String SENT =
       """
-      delete from password_reset where account = $1 and secret_hash not in (
-        select secret_hash from password_reset
-        where account = $1 and expires_at > clock_timestamp()
-        order by created_at desc limit $2)
+      select count(*) as sent from password_reset
+      where account = $1 and created_by is null and secret_hash <> $2
+      """;
+
+  private static final String STORE =
+      """
+      insert into password_reset (secret_hash, account, created_by, expires_at)
+      values ($1, $2, $3, clock_timestamp() + $4::bigint * interval '1 millisecond')
+      on conflict (secret_hash) do update set secret_hash = excluded.secret_hash
+      returning floor(extract(epoch from expires_at) * 1000)::bigint as expires_ms
+      """;
+
+  private static final String END_OLDEST =
+      """
+      delete from password_reset where account = $1 and created_by is not null
+        and secret_hash not in (
+          select secret_hash from password_reset where account = $1 and created_by is not null
+          order by created_at desc limit $2)
       """;
 
   private static final String READ =
@@ -53,6 +71,13 @@ public final class ResetStore {
       where r.secret_hash = $1 and r.expires_at > clock_timestamp() and a.deleted_at is null
       """
           .formatted(ProfileRows.COLUMNS, ProfileRows.TOLD);
+
+  // Who replaces a password or an address holds the account's row before any of its secrets.
+  private static final String LOCK =
+      """
+      select a.id from password_reset r join account a on a.id = r.account
+      where r.secret_hash = $1 for no key update of a
+      """;
 
   private static final String TAKE =
       """
@@ -78,12 +103,17 @@ public final class ResetStore {
   }
 
   /**
-   * Keeps a secret; {@code NOT_FOUND} if nobody has the name, {@code FORBIDDEN} if it is made by
-   * somebody who is no administrator.
+   * Keeps a secret; {@code NOT_FOUND} if nobody has the name or, for one that is to be sent, no
+   * address, {@code TOO_MANY} if as many were sent as are good side by side, {@code FORBIDDEN} if
+   * it is made by somebody who is no administrator. An administrator's ends the oldest of those.
    */
   public Future<ResetStored> store(StoreReset request, Caller caller) {
     return database.transaction(
-        caller.deadline(), tx -> mayStore(tx, request).compose(allowed -> store(tx, request)));
+        caller.deadline(),
+        tx ->
+            mayStore(tx, request)
+                .compose(allowed -> find(tx, request))
+                .compose(account -> store(tx, request, account)));
   }
 
   private static Future<Void> mayStore(SqlConnection tx, StoreReset request) {
@@ -101,24 +131,39 @@ public final class ResetStore {
     return null;
   }
 
-  private static Future<ResetStored> store(SqlConnection tx, StoreReset request) {
-    UUID by = request.by() == null ? null : request.by().value();
-    Tuple row =
-        Tuple.of(request.secretHash())
-            .addUUID(by)
-            .addString(request.username())
-            .addLong(request.lifeMs());
-    return tx.preparedQuery(STORE)
-        .execute(row)
-        .compose(
+  private static Future<UUID> find(SqlConnection tx, StoreReset request) {
+    return tx.preparedQuery(FIND)
+        .execute(Tuple.of(request.username(), request.by() != null))
+        .map(
             rows -> {
               if (rows.size() == 0) {
                 throw BusFailure.of(FailureCode.NOT_FOUND);
               }
-              Row stored = rows.iterator().next();
-              return tx.preparedQuery(PRUNE)
-                  .execute(Tuple.of(stored.getUUID("account"), MOST))
-                  .map(new ResetStored(stored.getLong("expires_ms")));
+              return rows.iterator().next().getUUID("id");
+            });
+  }
+
+  private static Future<ResetStored> store(SqlConnection tx, StoreReset request, UUID account) {
+    UUID by = request.by() == null ? null : request.by().value();
+    Tuple row = Tuple.of(request.secretHash(), account).addUUID(by).addLong(request.lifeMs());
+    return tx.preparedQuery(PRUNE)
+        .execute(Tuple.of(account))
+        .compose(pruned -> by == null ? place(tx, request, account) : Future.succeededFuture())
+        .compose(place -> tx.preparedQuery(STORE).execute(row))
+        .map(rows -> new ResetStored(rows.iterator().next().getLong("expires_ms")))
+        .compose(
+            stored -> tx.preparedQuery(END_OLDEST).execute(Tuple.of(account, MOST)).map(stored));
+  }
+
+  private static Future<Void> place(SqlConnection tx, StoreReset request, UUID account) {
+    return tx.preparedQuery(SENT)
+        .execute(Tuple.of(account, request.secretHash()))
+        .map(
+            rows -> {
+              if (rows.iterator().next().getLong("sent") >= MOST) {
+                throw BusFailure.of(FailureCode.TOO_MANY);
+              }
+              return null;
             });
   }
 
@@ -142,8 +187,10 @@ public final class ResetStore {
   }
 
   private static Future<PasswordChanged> use(SqlConnection tx, UseReset request) {
-    return tx.preparedQuery(TAKE)
-        .execute(Tuple.of(request.secretHash()))
+    Tuple secret = Tuple.of(request.secretHash());
+    return tx.preparedQuery(LOCK)
+        .execute(secret)
+        .compose(locked -> tx.preparedQuery(TAKE).execute(secret))
         .map(ResetStore::account)
         .compose(account -> use(tx, account, request.passwordHash()));
   }
@@ -157,9 +204,14 @@ public final class ResetStore {
     return tx.preparedQuery(REPLACE)
         .execute(Tuple.of(account, hash))
         .map(replaced -> orForbidden(replaced.rowCount() == 1))
-        .compose(replaced -> tx.preparedQuery(FORGET).execute(Tuple.of(account)))
+        .compose(replaced -> forget(tx, account))
         .compose(forgotten -> tx.preparedQuery(END_SESSIONS).execute(Tuple.of(account)))
         .map(ResetStore::changed);
+  }
+
+  /** Ends all secrets of an account, in a transaction that holds its row locked. */
+  public static Future<Void> forget(SqlConnection tx, UUID account) {
+    return tx.preparedQuery(FORGET).execute(Tuple.of(account)).mapEmpty();
   }
 
   private static PasswordChanged changed(RowSet<Row> rows) {

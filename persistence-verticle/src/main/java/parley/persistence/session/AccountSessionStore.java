@@ -18,6 +18,7 @@ import parley.contract.session.ListSessions;
 import parley.contract.session.SessionEnded;
 import parley.contract.session.SessionEntry;
 import parley.contract.session.Sessions;
+import parley.persistence.account.ResetStore;
 import parley.persistence.pg.Database;
 
 /** What an account does with its own sessions. All times are the database's clock. */
@@ -75,8 +76,8 @@ public final class AccountSessionStore {
   }
 
   /**
-   * Replaces the password and ends all sessions but one, in one transaction; {@code
-   * WRONG_CREDENTIALS} if another took its place meanwhile.
+   * Replaces the password, ends all sessions but one and all secrets that would set another, in one
+   * transaction; {@code WRONG_CREDENTIALS} if another took its place meanwhile.
    */
   public Future<PasswordChanged> changePassword(ChangePassword request, Caller caller) {
     return database.transaction(caller.deadline(), tx -> changePassword(tx, request));
@@ -90,7 +91,8 @@ public final class AccountSessionStore {
     return tx.preparedQuery(REPLACE_PASSWORD)
         .execute(hashes)
         .map(AccountSessionStore::orWrong)
-        .compose(replaced -> tx.preparedQuery(END_OTHERS).execute(others))
+        .compose(replaced -> ResetStore.forget(tx, request.account().value()))
+        .compose(forgotten -> tx.preparedQuery(END_OTHERS).execute(others))
         .map(AccountSessionStore::changed);
   }
 
