@@ -58,8 +58,8 @@ public final class ConversationStore {
           + """
             from account me, account you
             where c.kind = 'direct' and $2 in (c.lower_account, c.upper_account) and me.id = $2
-              and you.deleted_at is null
               and you.id = case c.lower_account when $2 then c.upper_account else c.lower_account end
+              and me.deleted_at is null and you.deleted_at is null
           ) b on true
           where c.id = $1
           """;

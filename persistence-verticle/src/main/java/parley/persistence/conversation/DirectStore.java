@@ -85,10 +85,10 @@ public final class DirectStore {
 
   private static Map<FeedId, LockedFeed> known(
       Map<FeedId, LockedFeed> locked, StoreDirect request) {
-    if (!locked.containsKey(FeedId.of(request.opener()))) {
+    if (!LockedFeed.lives(locked.get(FeedId.of(request.opener())))) {
       throw BusFailure.of(FailureCode.FORBIDDEN);
     }
-    if (!locked.containsKey(FeedId.of(request.other()))) {
+    if (!LockedFeed.lives(locked.get(FeedId.of(request.other())))) {
       throw BusFailure.of(FailureCode.NOT_REACHABLE);
     }
     return locked;

@@ -93,8 +93,10 @@ public final class GroupStore {
 
   private Future<List<Range>> fill(
       SqlConnection tx, StoreGroup request, List<UserId> people, Map<FeedId, LockedFeed> locked) {
-    unless(!locked.containsKey(FeedId.of(request.creator())), FailureCode.FORBIDDEN);
-    unless(locked.size() < people.size(), FailureCode.NOT_REACHABLE);
+    unless(!LockedFeed.lives(locked.get(FeedId.of(request.creator()))), FailureCode.FORBIDDEN);
+    unless(
+        locked.size() < people.size() || locked.values().stream().anyMatch(LockedFeed::deleted),
+        FailureCode.NOT_REACHABLE);
     UUID[] accounts = people.stream().map(UserId::value).toArray(UUID[]::new);
     return tx.preparedQuery(JOINED)
         .execute(Tuple.of((Object) accounts))

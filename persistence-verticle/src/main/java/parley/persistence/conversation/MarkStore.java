@@ -49,7 +49,7 @@ public final class MarkStore {
   private static Future<ReadMarkMoved> move(SqlConnection tx, MoveReadMark request) {
     FeedId user = FeedId.of(request.account());
     Tuple key = Tuple.of(request.mark().conversation().value(), request.account().value());
-    return Feeds.lock(tx, List.of(user)).compose(locked -> move(tx, request, key, locked));
+    return Feeds.lockOnly(tx, List.of(user)).compose(locked -> move(tx, request, key, locked));
   }
 
   private static Future<ReadMarkMoved> move(

@@ -22,6 +22,11 @@ record MembershipChange(Seat seat, Wanted wanted, MembershipStep step) {
     return step == MembershipStep.BEGIN;
   }
 
+  /** Whether it gives an account something that was deleted. */
+  boolean givesToNobody() {
+    return seat.user().deleted() && wanted.state() == MemberState.JOINED;
+  }
+
   /** Whether a decision taken before it may be wrong after it. */
   boolean voidsDecisions() {
     return step == MembershipStep.END || step == MembershipStep.ROLE;

@@ -45,7 +45,8 @@ public final class MembershipStore {
 
   /**
    * Makes the account a member, or not one. What is so already changes nothing, on whatever policy
-   * version it was decided. The end of a membership voids decisions taken before it.
+   * version it was decided. The end of a membership voids decisions taken before it. {@code
+   * NOT_FOUND} for an account that was deleted, whose membership can only end.
    */
   public Future<ConversationChanged> change(ChangeMembership request, Caller caller) {
     Wanted wanted = new Wanted(request.account(), request.state(), null);
@@ -97,6 +98,9 @@ public final class MembershipStore {
   private void check(Hall hall, long policyVersion, List<MembershipChange> changes) {
     if (policyVersion != hall.feed().policyVersion()) {
       throw BusFailure.of(FailureCode.STALE);
+    }
+    if (changes.stream().anyMatch(MembershipChange::givesToNobody)) {
+      throw BusFailure.of(FailureCode.NOT_FOUND);
     }
     boolean tooMany =
         changes.stream().anyMatch(one -> one.begins() && one.seat().joined() >= maxConversations);

@@ -64,7 +64,7 @@ public final class RoomStore {
     return Feeds.lock(tx, List.of(user))
         .compose(
             locked ->
-                locked.containsKey(user)
+                LockedFeed.lives(locked.get(user))
                     ? store(tx, request, locked.get(user))
                     : Future.failedFuture(BusFailure.of(FailureCode.FORBIDDEN)))
         .compose(

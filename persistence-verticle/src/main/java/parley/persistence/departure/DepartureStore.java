@@ -39,8 +39,9 @@ final class DepartureStore {
       select m.conversation, s.account as successor
       from member m join conversation c on c.id = m.conversation
       left join lateral (
-        select o.account from member o
+        select o.account from member o join account a on a.id = o.account
         where o.conversation = m.conversation and o.account <> m.account and o.state = 'joined'
+          and a.deleted_at is null
           and m.role = 'owner' and c.kind <> 'direct'
           and not exists (
             select 1 from member w where w.conversation = m.conversation
@@ -57,7 +58,10 @@ final class DepartureStore {
       where account = $1 and (state <> 'none' or blocked) order by other limit $2
       """;
 
-  /** Where it would still be the only owner beside somebody nothing is done: it is asked anew. */
+  /**
+   * Where it would still be the only owner beside somebody who was not deleted, nothing is done: it
+   * is asked anew.
+   */
   private static final String LEAVE =
       """
       update member m set state = 'left', role = 'member', changed = $3, user_changed = $4
@@ -65,8 +69,9 @@ final class DepartureStore {
         and (m.role <> 'owner' or $5::uuid is not null
           or exists (select 1 from conversation c where c.id = $1 and c.kind = 'direct')
           or not exists (
-            select 1 from member o where o.conversation = $1 and o.account <> $2
-              and o.state = 'joined')
+            select 1 from member o join account a on a.id = o.account
+            where o.conversation = $1 and o.account <> $2 and o.state = 'joined'
+              and a.deleted_at is null)
           or exists (
             select 1 from member o where o.conversation = $1 and o.account <> $2
               and o.state = 'joined' and o.role = 'owner'))
@@ -201,7 +206,7 @@ final class DepartureStore {
   private static Future<Boolean> promote(
       SqlConnection tx, Departure departure, Map<FeedId, LockedFeed> locked) {
     UserId successor = departure.successor();
-    if (successor == null) {
+    if (successor == null || !LockedFeed.lives(locked.get(FeedId.of(successor)))) {
       return Future.succeededFuture(false);
     }
     LockedFeed conversation = locked.get(FeedId.of(departure.conversation()));

@@ -6,9 +6,12 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import parley.contract.feed.FeedId;
 
 /**
@@ -22,6 +25,10 @@ public final class Feeds {
       select id, kind, head, ordinal, policy_version from feed
       where id = any($1) order by id for no key update
       """;
+
+  // After the lock, which whoever deletes an account holds until that is seen.
+  private static final String DELETED =
+      "select id from account where id = any($1) and deleted_at is not null";
 
   private static final String CREATE =
       "insert into feed (id, kind) values ($1, $2) on conflict (id) do nothing";
@@ -41,8 +48,38 @@ public final class Feeds {
 
   /** Locks the rows of those that exist until the transaction ends. */
   public static Future<Map<FeedId, LockedFeed>> lock(SqlConnection tx, List<FeedId> feeds) {
-    UUID[] ids = feeds.stream().map(FeedId::value).toArray(UUID[]::new);
-    return tx.preparedQuery(LOCK).execute(Tuple.of(ids)).map(Feeds::locked);
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(ids(feeds.stream())))
+        .compose(rows -> deleted(tx, feeds).map(deleted -> locked(rows, deleted)));
+  }
+
+  /**
+   * The same without a look at whether accounts were deleted: for what changes often and gives
+   * nobody anything.
+   */
+  public static Future<Map<FeedId, LockedFeed>> lockOnly(SqlConnection tx, List<FeedId> feeds) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(ids(feeds.stream())))
+        .map(rows -> locked(rows, Set.of()));
+  }
+
+  private static Future<Set<UUID>> deleted(SqlConnection tx, List<FeedId> feeds) {
+    UUID[] accounts = ids(feeds.stream().filter(feed -> feed.kind() == FeedId.Kind.USER));
+    if (accounts.length == 0) {
+      return Future.succeededFuture(Set.of());
+    }
+    return tx.preparedQuery(DELETED)
+        .execute(Tuple.of(accounts))
+        .map(
+            rows -> {
+              Set<UUID> deleted = new HashSet<>();
+              rows.forEach(row -> deleted.add(row.getUUID("id")));
+              return deleted;
+            });
+  }
+
+  private static UUID[] ids(Stream<FeedId> feeds) {
+    return feeds.map(FeedId::value).toArray(UUID[]::new);
   }
 
   /** Makes a new feed without any number; false if the id is in use. */
@@ -69,14 +106,18 @@ public final class Feeds {
    */
   public record Move(FeedId feed, long head, boolean rightsShrank) {}
 
-  private static Map<FeedId, LockedFeed> locked(RowSet<Row> rows) {
+  private static Map<FeedId, LockedFeed> locked(RowSet<Row> rows, Set<UUID> deleted) {
     Map<FeedId, LockedFeed> feeds = new HashMap<>();
     for (Row row : rows) {
       FeedId id = FeedRows.id(row);
       feeds.put(
           id,
           new LockedFeed(
-              id, row.getLong("head"), row.getLong("ordinal"), row.getLong("policy_version")));
+              id,
+              row.getLong("head"),
+              row.getLong("ordinal"),
+              row.getLong("policy_version"),
+              deleted.contains(id.value())));
     }
     return feeds;
   }

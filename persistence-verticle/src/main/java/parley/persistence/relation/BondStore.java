@@ -31,7 +31,7 @@ public final class BondStore {
           + BondRows.COLUMNS
           + """
             from account me join account you on you.id = any($2) and you.deleted_at is null
-            where me.id = $1
+            where me.id = $1 and me.deleted_at is null
             """;
 
   private final Database database;

@@ -43,8 +43,9 @@ public final class RelationStore {
   /**
    * Takes the step; what is so already changes nothing. The end of a friendship and a block void
    * decisions on the conversation of the two that were taken before it. {@code NOT_REACHABLE} for
-   * requests that the other does not let through and for who does not exist, {@code NOT_FOUND} if
-   * there is no request to accept, {@code STALE} if the conversation came to be meanwhile.
+   * requests that the other does not let through and for who does not exist, or not any more,
+   * {@code NOT_FOUND} if there is no request to accept, {@code STALE} if the conversation came to
+   * be meanwhile.
    */
   public Future<RelationsChanged> change(ChangeRelations request, Caller caller) {
     return database.transaction(caller.deadline(), tx -> change(tx, request));
@@ -96,7 +97,8 @@ public final class RelationStore {
       Set<UserId> others,
       Map<FeedId, LockedFeed> locked,
       ConversationId direct) {
-    unless(!locked.containsKey(FeedId.of(request.account())), FailureCode.FORBIDDEN);
+    LockedFeed own = locked.get(FeedId.of(request.account()));
+    unless(own == null || (own.deleted() && begins(request)), FailureCode.FORBIDDEN);
     Outcome outcome = new Outcome(request.account(), locked);
     UUID[] known =
         others.stream()
@@ -113,10 +115,20 @@ public final class RelationStore {
         .map(stored -> outcome.changed());
   }
 
-  /** Whom nobody knows nobody has asked, blocked or befriended: only two steps need somebody. */
+  /** Steps after which there is more between two than before; the others end something. */
+  private static boolean begins(ChangeRelations request) {
+    return switch (request.step()) {
+      case REQUEST, ACCEPT, BLOCK -> true;
+      case DECLINE, CANCEL, END, UNBLOCK -> false;
+    };
+  }
+
+  /** Whom nobody knows nobody has asked, blocked or befriended: only steps that begin need one. */
   private static boolean isKnown(
       ChangeRelations request, UserId other, Map<FeedId, LockedFeed> locked, Outcome outcome) {
-    if (locked.containsKey(FeedId.of(other)) && !other.equals(request.account())) {
+    LockedFeed feed = locked.get(FeedId.of(other));
+    boolean there = feed != null && !(feed.deleted() && begins(request));
+    if (there && !other.equals(request.account())) {
       return true;
     }
     switch (request.step()) {
