@@ -23,6 +23,7 @@ import parley.persistence.pg.Database;
 /**
  * Deletes accounts: what tells who somebody was goes at once, in one transaction with the end of
  * all sessions; memberships end afterwards, see {@link parley.persistence.departure.Departures}.
+ * Where no administrator is left, the next start of a gateway offers to be one.
  */
 public final class DeletionStore {
   private static final String ERASE =
@@ -44,6 +45,18 @@ public final class DeletionStore {
       where account = $1 and ended_at is null and expires_at > clock_timestamp() returning id
       """;
 
+  // One after the other: of two administrators who go at once the second sees that none is left.
+  private static final String LOCK_CLAIM = "select 1 from administrator_claim for update";
+
+  private static final String FREE_CLAIM =
+      """
+      delete from administrator_claim
+      where claimed_by is not null and not exists (select from account where administrator)
+      """;
+
+  private static final String UNNAME_DEVICES =
+      "update session set device = '' where account = $1 and device <> ''";
+
   private static final String NOTE = "insert into account_deletion (account) values ($1)";
 
   private final Database database;
@@ -64,6 +77,7 @@ public final class DeletionStore {
   private static Future<AccountDeleted> delete(SqlConnection tx, DeleteAccount request) {
     Tuple account = Tuple.of(request.account().value());
     return Feeds.lock(tx, List.of(FeedId.of(request.account())))
+        .compose(locked -> tx.query(LOCK_CLAIM).execute())
         .compose(locked -> tx.preparedQuery(ERASE).execute(named(request)))
         .compose(erased -> erased.size() == 0 ? repeat(tx, request) : erased(tx, request, erased))
         .compose(
@@ -79,10 +93,13 @@ public final class DeletionStore {
 
   private static Future<Profile> erased(
       SqlConnection tx, DeleteAccount request, RowSet<Row> erased) {
+    Tuple account = Tuple.of(request.account().value());
     return PeopleStore.erase(tx, request.account())
         .compose(words -> AvatarStore.erase(tx, request.account()))
         .compose(pictures -> ResetStore.forget(tx, request.account().value()))
-        .compose(forgotten -> tx.preparedQuery(NOTE).execute(Tuple.of(request.account().value())))
+        .compose(forgotten -> tx.preparedQuery(UNNAME_DEVICES).execute(account))
+        .compose(unnamed -> tx.query(FREE_CLAIM).execute())
+        .compose(free -> tx.preparedQuery(NOTE).execute(account))
         .map(noted -> profile(request, erased));
   }
 

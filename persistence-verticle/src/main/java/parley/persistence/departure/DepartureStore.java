@@ -89,11 +89,15 @@ final class DepartureStore {
   // Whatever was under way when the account was deleted is over by then.
   private static final String FINISH =
       """
-      delete from account_deletion
-      where account = $1 and asked_at < clock_timestamp() - $2::bigint * interval '1 millisecond'
-        and not exists (select 1 from member where account = $1 and state = 'joined')
-        and not exists (
-          select 1 from relation where account = $1 and (state <> 'none' or blocked))
+      with finished as (
+        delete from account_deletion
+        where account = $1 and asked_at < clock_timestamp() - $2::bigint * interval '1 millisecond'
+          and not exists (select 1 from member where account = $1 and state = 'joined')
+          and not exists (
+            select 1 from relation where account = $1 and (state <> 'none' or blocked))
+        returning account
+      )
+      delete from relation where account in (select account from finished)
       """;
 
   private final Database database;
@@ -262,13 +266,16 @@ final class DepartureStore {
         .compose(counted -> Feeds.move(tx, moves));
   }
 
-  /** Ends the account's deletion if nothing is left and what was under way is over. */
-  Future<Boolean> finish(UserId account) {
+  /**
+   * Ends the account's deletion if nothing is left and what was under way is over, and forgets whom
+   * it knew.
+   */
+  Future<Void> finish(UserId account) {
     return database
         .query(
             FINISH,
             Tuple.of(account.value(), longest.multipliedBy(2).toMillis()),
             Deadline.in(longest))
-        .map(deleted -> deleted.rowCount() == 1);
+        .mapEmpty();
   }
 }

@@ -64,8 +64,7 @@ public final class Departures {
   private Future<Void> go(UserId account) {
     return leave(account)
         .compose(left -> part(account))
-        .compose(parted -> running ? store.finish(account) : Future.succeededFuture(false))
-        .mapEmpty();
+        .compose(parted -> running ? store.finish(account) : Future.succeededFuture());
   }
 
   private Future<Void> leave(UserId account) {

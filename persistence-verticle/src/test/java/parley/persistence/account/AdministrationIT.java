@@ -3,6 +3,7 @@ package parley.persistence.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.account.AccountOperations.DELETE_ACCOUNT;
 import static parley.contract.account.AccountOperations.STORE_ACCOUNT;
 import static parley.contract.account.AdministrationOperations.CLAIM_ADMINISTRATION;
 import static parley.contract.account.AdministrationOperations.OFFER_ADMINISTRATION;
@@ -10,6 +11,7 @@ import static parley.contract.account.AdministrationOperations.STORE_INVITE;
 import static parley.contract.session.SessionOperations.OPEN_SESSION;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.account.ClaimAdministration;
+import parley.contract.account.DeleteAccount;
 import parley.contract.account.OfferAdministration;
 import parley.contract.account.StoreAccount;
 import parley.contract.account.StoreInvite;
@@ -183,6 +186,46 @@ class AdministrationIT {
     assertEquals(
         FailureCode.TOO_MANY,
         persistence.refusal(STORE_INVITE, new StoreInvite(boss, "code", 1, HOUR)));
+  }
+
+  @Test
+  void offersANewSecretWhenTheLastAdministratorHasGone() throws Exception {
+    UserId boss = administrator();
+    UserId second = people.account();
+    try (Probe probe = new Probe(uri)) {
+      probe.run("update account set administrator = true where id = '" + second + "'");
+    }
+    UserId next = people.account();
+
+    persistence.ask(DELETE_ACCOUNT, new DeleteAccount(boss, "$argon2id$x"));
+    assertFalse(offer("two"), "there is another");
+    persistence.ask(DELETE_ACCOUNT, new DeleteAccount(people.account(), "$argon2id$x"));
+    assertFalse(offer("three"), "who went was none");
+    persistence.ask(DELETE_ACCOUNT, new DeleteAccount(second, "$argon2id$x"));
+
+    assertTrue(offer("four"));
+    persistence.ask(CLAIM_ADMINISTRATION, new ClaimAdministration(next, "four"));
+    assertTrue(isAdministrator(next));
+  }
+
+  @Test
+  void offersANewSecretWhenAllAdministratorsGoAtOnce() throws Exception {
+    UserId boss = administrator();
+    List<UserId> all = new ArrayList<>(List.of(boss));
+    try (Probe probe = new Probe(uri)) {
+      for (int i = 0; i < 5; i++) {
+        UserId further = people.account();
+        probe.run("update account set administrator = true where id = '" + further + "'");
+        all.add(further);
+      }
+    }
+
+    all.stream()
+        .map(one -> persistence.start(DELETE_ACCOUNT, new DeleteAccount(one, "$argon2id$x")))
+        .toList()
+        .forEach(RunningPersistence::await);
+
+    assertTrue(offer("two"));
   }
 
   private UserId administrator() {

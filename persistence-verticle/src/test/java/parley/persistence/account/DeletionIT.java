@@ -7,6 +7,8 @@ import static parley.contract.account.AccountOperations.PROFILES_READ;
 import static parley.contract.account.AccountOperations.STORE_ACCOUNT;
 import static parley.contract.account.PeopleOperations.FIND_PEOPLE;
 import static parley.contract.account.ProfileOperations.STORE_PROFILE;
+import static parley.contract.account.ResetOperations.STORE_EMAIL;
+import static parley.contract.account.ResetOperations.STORE_RESET;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,8 +26,11 @@ import parley.contract.account.FindPeople;
 import parley.contract.account.Profile;
 import parley.contract.account.ReadProfiles;
 import parley.contract.account.SearchPeople;
+import parley.contract.account.Status;
 import parley.contract.account.StoreAccount;
+import parley.contract.account.StoreEmail;
 import parley.contract.account.StoreProfile;
+import parley.contract.account.StoreReset;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Role;
 import parley.contract.feed.ConversationItem;
@@ -36,6 +41,9 @@ import parley.contract.feed.MessageItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
+import parley.contract.relation.ChangeRelations;
+import parley.contract.relation.RelationOperations;
+import parley.contract.relation.RelationStep;
 import parley.contract.session.OpenSession;
 import parley.contract.session.ReadSession;
 import parley.contract.session.SessionOperations;
@@ -87,6 +95,54 @@ class DeletionIT {
       assertEquals(List.of(), named(probe.texts(text), username));
     }
     assertEquals(deleted.profile(), delete(ada).profile(), "a repeat changes nothing");
+  }
+
+  @Test
+  void noTableKeepsAnythingThatWasPersonal() throws SQLException {
+    String username = profile(ada).username();
+    PERSISTENCE.ask(
+        STORE_PROFILE,
+        new StoreProfile(
+            ada, new ChangeProfile("Countess Zyx", new Status("gone fishing-zyx", null, null))));
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "ada@zyx.example"));
+    PERSISTENCE.ask(STORE_RESET, new StoreReset(null, username, "hash-zyx", 60_000));
+    PERSISTENCE.ask(
+        SessionOperations.OPEN_SESSION,
+        new OpenSession(
+            new SessionId(UUID.randomUUID()), ada, "hash", "her own device-zyx", 60_000, HASH));
+    relate(new ChangeRelations(ada, List.of(grace), RelationStep.REQUEST, "it is me, zyx"));
+    relate(new ChangeRelations(ada, edsger, RelationStep.BLOCK));
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
+      assertEquals(
+          List.of("account", "account_word", "password_reset", "relation", "session"),
+          tablesWith(probe, "zyx"));
+
+      delete(ada);
+
+      String relations = "select count(*) from relation where account = '" + ada + "'";
+      probe.run("update account_deletion set asked_at = asked_at - interval '1 hour'");
+      Await.until(
+          "nobody is known any more", Duration.ofSeconds(20), () -> number(probe, relations) == 0);
+      assertEquals(List.of(), tablesWith(probe, "zyx"));
+      assertEquals(List.of(), tablesWith(probe, username));
+    }
+  }
+
+  private static void relate(ChangeRelations step) {
+    PERSISTENCE.ask(RelationOperations.CHANGE_RELATIONS, step);
+  }
+
+  /** Tables in which some row contains a text, whatever the case of its letters. */
+  private static List<String> tablesWith(Probe probe, String text) throws SQLException {
+    List<String> found = new ArrayList<>();
+    String tables = "select tablename from pg_tables where schemaname = 'public' order by 1";
+    for (String table : probe.texts(tables)) {
+      String rows = "select count(*) from \"%s\" t where t::text ilike '%%%s%%'";
+      if (probe.number(rows.formatted(table, text)) > 0) {
+        found.add(table);
+      }
+    }
+    return found;
   }
 
   @Test
