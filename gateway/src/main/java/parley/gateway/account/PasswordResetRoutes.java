@@ -91,7 +91,7 @@ public final class PasswordResetRoutes {
         .compose(
             request ->
                 throttles
-                    .reset(request.login(), client.network())
+                    .reset(ForgottenPassword.normalised(request.login()), client.network())
                     .onSuccess(passed -> forgotten.send(request.login(), client)))
         .compose(begun -> Endpoints.answerNothing(context, 202));
   }

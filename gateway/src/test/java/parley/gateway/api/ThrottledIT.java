@@ -116,6 +116,20 @@ class ThrottledIT {
   }
 
   @Test
+  void countsAllSpellingsOfANameThatForgotItsPassword() {
+    askFrom("198.51.100.1", "some.body").expect(202);
+    askFrom("198.51.101.1", "SOME.Body").expect(202);
+    askFrom("198.51.102.1", " some.body").expect(202);
+
+    askFrom("203.0.113.1", "\uff33ome.BODY ").expectProblem(429, "RATE_LIMITED");
+    askFrom("203.0.113.2", "some.body.else").expect(202);
+  }
+
+  private Http.Reply askFrom(String address, String login) {
+    return from(address).post("/api/password-resets", new JsonObject().put("login", login));
+  }
+
+  @Test
   void boundsRefreshes() {
     JsonObject nothing =
         new JsonObject()
