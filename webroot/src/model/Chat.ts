@@ -77,7 +77,6 @@ export class Chat {
     const { bus, clock, random, log } = ports;
     this.#own = userFeed(me.account);
     this.people = new People(bus, clock, random);
-    // A profile that was read replaces what the log-in told.
     this.people.put({ ...me, version: 0, deleted: false });
     this.presences = new Presences(bus, clock, random, log);
     this.relations = new Relations(bus, clock, random, log);

@@ -1,4 +1,10 @@
-import { LIMITS, profileChanges, type Profile, type UserId } from "../contract/generated.ts";
+import {
+  LIMITS,
+  profileChanges,
+  type Profile,
+  type Status,
+  type UserId,
+} from "../contract/generated.ts";
 import { backoff } from "./backoff.ts";
 import { Changes } from "./Changes.ts";
 import type { Conversation } from "./Conversations.ts";
@@ -8,6 +14,10 @@ import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
 const GATHER_MS = 20;
 /** The most names kept; the one that was learned first goes first. */
 const MAX_KNOWN = 5_000;
+/** Browsers can wait no longer, in milliseconds. */
+const LONGEST_TIMER_MS = 2 ** 31;
+/** How many ends of statuses are waited for; those that were learned first are given up. */
+const MAX_EXPIRIES = 500;
 /** How long a refreshing that failed waits, in milliseconds. */
 const REFRESH_AGAIN_MS = 10_000;
 /** How many of those learned last are asked for again after the connection was away. */
@@ -29,6 +39,7 @@ export class People {
   #era = 0;
   #asking = false;
   #timer: Cancel | undefined;
+  readonly #expiries: Cancel[] = [];
   #attempt = 0;
 
   constructor(
@@ -58,6 +69,11 @@ export class People {
     return [...this.#known.values()].slice(-count);
   }
 
+  /** Milliseconds since 1970: some of what people say about themselves ends. */
+  get now(): number {
+    return this.clock.now();
+  }
+
   /** Keeps a profile, unless a newer one is known. */
   put(profile: Profile): void {
     const known = this.#known.get(profile.account);
@@ -69,7 +85,25 @@ export class People {
     if (this.#known.size > MAX_KNOWN && oldest.done !== true) {
       this.#known.delete(oldest.value);
     }
+    this.#expire(profile);
     this.changes.emit();
+  }
+
+  /** Tells when a status is over: nobody else does. */
+  #expire({ status }: Profile): void {
+    const ms = (status?.endsAt ?? 0) - this.clock.now();
+    if (ms > 0 && ms < LONGEST_TIMER_MS) {
+      this.#expiries.push(this.clock.schedule(ms, () => this.changes.emit()));
+      if (this.#expiries.length > MAX_EXPIRIES) {
+        this.#expiries.shift()?.();
+      }
+    }
+  }
+
+  /** Changes how I am seen; what is absent is taken away. */
+  async changeMine(displayName: string, status: Status | undefined): Promise<void> {
+    const request = { displayName, ...(status === undefined ? {} : { status }) };
+    this.put(await this.bus.request("chat.profile.change", request));
   }
 
   /** An event arrived under an address; false if it is none about a profile. */
@@ -102,6 +136,7 @@ export class People {
   /** Ends it and forgets everybody. */
   dispose(): void {
     this.disconnected();
+    this.#expiries.splice(0).forEach((cancel) => cancel());
     this.#known.clear();
     this.#wanted.clear();
     this.#nobody.clear();

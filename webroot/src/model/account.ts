@@ -28,6 +28,13 @@ export type Invite = {
   readonly expiresAt: number;
 };
 
+/** A link that sets a new password, by its secret; the server tells it this once. */
+export type ResetLink = {
+  readonly secret: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+};
+
 /** The account of somebody who is signed in. Every question rejects with a `Failure` only. */
 export interface AccountPort {
   /** Where the account is signed in, in no order; 200 at most. */
@@ -43,4 +50,17 @@ export interface AccountPort {
   claim(secret: string): Promise<void>;
   /** Makes an invitation; administrators only. */
   invite(uses: number, expiresInHours: number): Promise<Invite>;
+  /** Makes a link for somebody who forgot the password; administrators only. */
+  resetFor(username: string): Promise<ResetLink>;
+  /** Where a forgotten password is helped; undefined for nowhere. */
+  email(): Promise<string | undefined>;
+  /** WRONG_CREDENTIALS: not the password. */
+  changeEmail(password: string, email: string | undefined): Promise<void>;
+  /** Shows another picture of me; the profile as it is then. */
+  changePicture(picture: Blob): Promise<Profile>;
+  removePicture(): Promise<Profile>;
+  /** Deletes the account for good. WRONG_CREDENTIALS: not the password. */
+  deleteAccount(password: string): Promise<void>;
+  /** Renews the session if that is needed, as before something that the browser loads by itself. */
+  renew(): Promise<void>;
 }

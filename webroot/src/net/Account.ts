@@ -1,5 +1,5 @@
-import { FailureCode, type UserId } from "../contract/generated.ts";
-import type { AccountPort, Device, Invite, SignUpPolicy } from "../model/account.ts";
+import { FailureCode, type Profile, type UserId } from "../contract/generated.ts";
+import type { AccountPort, Device, Invite, ResetLink, SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Session } from "./Session.ts";
 
@@ -59,6 +59,46 @@ export class Account implements AccountPort {
     );
   }
 
+  resetFor(username: string): Promise<ResetLink> {
+    return this.#asMyself(async () =>
+      resetOf(await this.session.ask("POST", "/api/administration/password-resets", { username })),
+    );
+  }
+
+  email(): Promise<string | undefined> {
+    return this.#asMyself(async () => {
+      const { email } = (await this.session.ask("GET", "/api/me/email")) as {
+        readonly email?: string;
+      };
+      return email;
+    });
+  }
+
+  changeEmail(password: string, email: string | undefined): Promise<void> {
+    const wanted = { password, ...(email === undefined ? {} : { email }) };
+    return this.#asMyself(async () => {
+      await this.session.ask("PUT", "/api/me/email", wanted);
+    });
+  }
+
+  changePicture(picture: Blob): Promise<Profile> {
+    return this.#asMyself(async () => (await this.session.ask("PUT", AVATAR, picture)) as Profile);
+  }
+
+  removePicture(): Promise<Profile> {
+    return this.#asMyself(async () => (await this.session.ask("DELETE", AVATAR)) as Profile);
+  }
+
+  deleteAccount(password: string): Promise<void> {
+    return this.#asMyself(async () => {
+      await this.session.ask("POST", "/api/account/deletion", { password });
+    });
+  }
+
+  renew(): Promise<void> {
+    return this.#asMyself(() => Promise.resolve());
+  }
+
   async #asMyself<T>(ask: (me: Me) => Promise<T>): Promise<T> {
     try {
       const me = (await this.session.ask("GET", "/api/me")) as Me | undefined;
@@ -75,6 +115,8 @@ export class Account implements AccountPort {
     }
   }
 }
+
+const AVATAR = "/api/avatar";
 
 type Me = { readonly account?: unknown; readonly administrator?: unknown };
 
@@ -98,6 +140,14 @@ function deviceOf(json: unknown): Device {
   }
   const agent = device;
   return { id, agent, signedInAt: createdAt, seenAt: refreshedAt, current: current === true };
+}
+
+function resetOf(json: unknown): ResetLink {
+  const { secret, expiresAt } = json as Readonly<Record<string, unknown>>;
+  if (typeof secret !== "string" || typeof expiresAt !== "number") {
+    throw Failure.unavailable("server");
+  }
+  return { secret, expiresAt };
 }
 
 function inviteOf(json: unknown): Invite {

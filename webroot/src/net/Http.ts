@@ -32,13 +32,13 @@ export class Http {
     this.#ending = new AbortController();
   }
 
-  /** The JSON of the answer; undefined for an empty one. */
+  /** A body goes as JSON, a blob as it is. The JSON of the answer; undefined for an empty one. */
   async ask(method: Method, path: string, body?: unknown): Promise<unknown> {
     const response = await this.#send(method, path, body);
     if (!response.ok) {
       throw await failureOf(response);
     }
-    return response.status === 204 ? undefined : await jsonOf(response);
+    return response.status === 204 || response.status === 202 ? undefined : await jsonOf(response);
   }
 
   async #send(method: string, path: string, body: unknown): Promise<Response> {
@@ -49,7 +49,7 @@ export class Http {
         cache: "no-store",
         signal: AbortSignal.any([this.#ending.signal, AbortSignal.timeout(DEADLINE_MS)]),
         headers: { Accept: "application/json", ...contentType(body) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: written(body) }),
       });
     } catch {
       throw Failure.unavailable("connection");
@@ -58,7 +58,14 @@ export class Http {
 }
 
 function contentType(body: unknown): Record<string, string> {
+  if (body instanceof Blob) {
+    return { "Content-Type": body.type };
+  }
   return body === undefined ? {} : { "Content-Type": "application/json" };
+}
+
+function written(body: unknown): BodyInit {
+  return body instanceof Blob ? body : JSON.stringify(body);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

@@ -54,6 +54,16 @@ export class Session {
     return this.me();
   }
 
+  /** Asks for a link for a forgotten password; answered alike whether there is an account. */
+  async askReset(login: string): Promise<void> {
+    await this.http.ask("POST", "/api/password-resets", { login });
+  }
+
+  /** Sets a password by the secret of such a link. FORBIDDEN: it is not, or no longer, good. */
+  async useReset(secret: string, password: string): Promise<void> {
+    await this.http.ask("POST", "/api/password-resets/use", { secret, password });
+  }
+
   /** Who is signed in; fails with the duty to sign in if nobody is. */
   async me(): Promise<Me> {
     return meOf(await this.ask("GET", "/api/me"));

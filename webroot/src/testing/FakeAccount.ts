@@ -1,10 +1,15 @@
-import type { AccountPort, Device, Invite, SignUpPolicy } from "../model/account.ts";
-import { refusal } from "./samples.ts";
+import type { Profile } from "../contract/generated.ts";
+import type { AccountPort, Device, Invite, ResetLink, SignUpPolicy } from "../model/account.ts";
+import { profile, refusal } from "./samples.ts";
 
 /** An account whose password, devices and rank a test decides. */
 export class FakeAccount implements AccountPort {
   password = "old password";
   administrator = false;
+  address: string | undefined;
+  deleted = false;
+  /** The profile after a change of the picture. */
+  picture: Profile = profile("me");
   policy: SignUpPolicy | undefined = "invite";
   /** The secret that makes administrator; undefined if there is one already. */
   secret: string | undefined;
@@ -62,6 +67,46 @@ export class FakeAccount implements AccountPort {
       uses,
       expiresAt: expiresInHours,
     }));
+  }
+
+  resetFor(username: string): Promise<ResetLink> {
+    return this.#answer(`reset ${username}`, () => ({ secret: "secret", expiresAt: 1 }));
+  }
+
+  email(): Promise<string | undefined> {
+    return this.#answer("email", () => this.address);
+  }
+
+  changeEmail(password: string, email: string | undefined): Promise<void> {
+    return this.#answer("change email", () => {
+      this.#check(password);
+      this.address = email;
+    });
+  }
+
+  changePicture(picture: Blob): Promise<Profile> {
+    return this.#answer(`picture ${picture.type}`, () => this.picture);
+  }
+
+  removePicture(): Promise<Profile> {
+    return this.#answer("no picture", () => this.picture);
+  }
+
+  deleteAccount(password: string): Promise<void> {
+    return this.#answer("delete", () => {
+      this.#check(password);
+      this.deleted = true;
+    });
+  }
+
+  renew(): Promise<void> {
+    return this.#answer("renew", () => undefined);
+  }
+
+  #check(password: string): void {
+    if (password !== this.password) {
+      throw refusal("WRONG_CREDENTIALS");
+    }
   }
 
   async #answer<T>(question: string, answer: () => T): Promise<T> {

@@ -25,6 +25,7 @@ export const text = {
     logIn: "Log in",
     signUp: "Sign up",
     toSignUp: "New here?",
+    forgot: "Forgot your password?",
     toLogIn: "Have an account?",
     username: "User name",
     usernameHint: "3 to 32 letters or digits, also . _ -",
@@ -150,6 +151,21 @@ export const text = {
     cancel: "Cancel",
   },
 
+  reset: {
+    askTitle: "Forgot your password?",
+    setTitle: "Choose a new password",
+    about:
+      "If your account has an e-mail address and this server sends mail, you get a link. Otherwise ask an administrator for one.",
+    login: "User name or e-mail address",
+    missingLogin: "Enter your user name or your e-mail address.",
+    password: "New password",
+    submitAsk: "Send me a link",
+    submitSet: "Set the password",
+    asked: "If there is an account with an address, a link is on its way. It is good for a day.",
+    set: "Your password is set and you are signed out everywhere. Log in with it now.",
+    useless: "This link is not, or no longer, good. Ask for another one.",
+    back: "Back to logging in",
+  },
   conversation: {
     back: "Back to conversations",
     leave: "Leave room",

@@ -4,6 +4,9 @@ import { count, numbers } from "./counts.ts";
 export const people = {
   title: "People",
   deleted: "Deleted account",
+  /** Stands where somebody says something without an emoji. */
+  noEmoji: "\u{1F4AC}",
+  status: (words: string): string => `Status: ${words}`,
   find: "Find people",
   loading: "Loading your people",
   badge: (n: number): string => (n > 99 ? "99+" : numbers.format(n)),

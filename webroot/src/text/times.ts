@@ -67,3 +67,8 @@ function startOfDay(at: number): number {
 function sameYear(a: number, b: number): boolean {
   return new Date(a).getFullYear() === new Date(b).getFullYear();
 }
+
+/** When the day ends, where the browser is. */
+export function midnightAfter(at: number): number {
+  return new Date(at).setHours(24, 0, 0, 0);
+}

@@ -7,6 +7,7 @@ import { text } from "../text/en.ts";
 import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { parsePlace, START } from "./places.ts";
 import type { Mark, Page, SessionPort } from "./ports.ts";
+import { ResetViewModel } from "./ResetViewModel.svelte.ts";
 import { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
 /** How often the session is looked after, so that a page that stays open keeps it: twice a day. */
@@ -39,6 +40,7 @@ export type Screen =
   | { readonly kind: "starting" }
   | { readonly kind: "unreachable" }
   | { readonly kind: "signIn"; readonly form: SignInViewModel }
+  | { readonly kind: "reset"; readonly form: ResetViewModel }
   | { readonly kind: "chat"; readonly chat: ChatViewModel };
 
 /** Which screen there is: finding out, signing in, chatting. */
@@ -64,6 +66,9 @@ export class AppViewModel {
    */
   async start(): Promise<void> {
     this.#retry?.();
+    if (this.#takeReset()) {
+      return;
+    }
     this.#takeInvite();
     if (!this.ports.mark.set) {
       this.#showSignIn(undefined);
@@ -118,6 +123,23 @@ export class AppViewModel {
     }
     this.#showSignIn(undefined);
     return true;
+  }
+
+  /** My account is deleted: nothing of it stays in this browser. */
+  accountDeleted(): void {
+    const account = this.ports.mark.who?.account ?? this.#chat?.me.account;
+    this.ports.mark.set = false;
+    this.ports.mark.who = undefined;
+    this.#forget();
+    if (account !== undefined) {
+      this.ports.forgetAccount(account);
+    }
+    this.#showSignIn(text.settings.deletion.done);
+  }
+
+  /** The form for who forgot the password. */
+  forgotPassword(): void {
+    this.#showReset(undefined);
   }
 
   /** Another page of this browser has logged out: there is nothing left to say or to keep. */
@@ -181,6 +203,9 @@ export class AppViewModel {
 
   /** Somebody followed an invitation into a page that was open already. */
   #follow(): void {
+    if (this.#takeReset()) {
+      return;
+    }
     if (!this.#takeInvite()) {
       return;
     }
@@ -190,6 +215,27 @@ export class AppViewModel {
       this.#invite = undefined;
       this.screen.chat.explainInvite();
     }
+  }
+
+  /** A chat that is there is left alone behind it: its session ends with the old password. */
+  #showReset(secret: string | undefined): void {
+    this.#retry?.();
+    const form = new ResetViewModel(this.ports.session, secret, () => {
+      this.screen = { kind: "starting" };
+      void this.start();
+    });
+    this.screen = { kind: "reset", form };
+  }
+
+  /** True if the address held the secret of a link; it holds none any more. */
+  #takeReset(): boolean {
+    const place = parsePlace(this.ports.page.place);
+    if (place.kind !== "reset") {
+      return false;
+    }
+    this.ports.page.replace(START);
+    this.#showReset(place.secret);
+    return true;
   }
 
   /** True if the address held an invitation; it holds none any more, because others may see it. */

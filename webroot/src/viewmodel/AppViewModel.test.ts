@@ -21,6 +21,8 @@ describe("AppViewModel", () => {
   let disposed: string[];
   let forgotten: string[];
   let explained: number;
+  let used: string[];
+  let reset: () => Promise<void>;
   let endSession: () => void;
   let forgetElsewhere: (account: string) => void;
   let app: AppViewModel;
@@ -36,6 +38,8 @@ describe("AppViewModel", () => {
     disposed = [];
     forgotten = [];
     explained = 0;
+    used = [];
+    reset = () => Promise.resolve();
     app = new AppViewModel({
       session: {
         me: () => {
@@ -46,6 +50,11 @@ describe("AppViewModel", () => {
         signUp: () => answer(),
         logOut: () => logOut(),
         signUpPolicy: () => Promise.resolve("open"),
+        askReset: () => Promise.resolve(),
+        useReset: (secret) => {
+          used.push(secret);
+          return reset();
+        },
       },
       openChat: (me): RunningChat => {
         opened.push(me.account);
@@ -89,6 +98,35 @@ describe("AppViewModel", () => {
     await app.start();
     expect(app.screen.kind).toBe("chat");
     expect(opened).toEqual(["me"]);
+  });
+
+  it("setsAPasswordByALinkThatLeavesTheAddress", async () => {
+    page.place = "reset/secret-of-a-link";
+    await app.start();
+    expect(page.place).toBe("");
+    expect(opened).toEqual([]);
+    const shown = app.screen.kind === "reset" ? app.screen.form : expect.fail(app.screen.kind);
+    expect(shown.setting).toBe(true);
+    expect(await shown.submit()).toBe(false);
+    shown.password = "a new password";
+    reset = () => Promise.reject(refusal("FORBIDDEN"));
+    expect(await shown.submit()).toBe(false);
+    expect(shown.problem).toBe(text.reset.useless);
+    reset = () => Promise.resolve();
+    expect(await shown.submit()).toBe(true);
+    expect(used).toEqual(["secret-of-a-link", "secret-of-a-link"]);
+    shown.back();
+    await settled();
+    expect(app.screen.kind).toBe("chat");
+  });
+
+  it("keepsNothingOfADeletedAccount", async () => {
+    await app.start();
+    app.accountDeleted();
+    expect(disposed).toEqual(["me"]);
+    expect(forgotten).toEqual(["me"]);
+    expect(mark.who).toBeUndefined();
+    expect(form().notice).toBe(text.settings.deletion.done);
   });
 
   it("looksAfterTheSessionOfAPageThatStaysOpen", async () => {

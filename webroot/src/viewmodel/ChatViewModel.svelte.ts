@@ -11,7 +11,7 @@ import { CreateGroupViewModel } from "./groups/CreateGroupViewModel.svelte.ts";
 import { MembersViewModel } from "./groups/MembersViewModel.svelte.ts";
 import { PolicyViewModel } from "./groups/PolicyViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import { BefriendViewModel } from "./people/BefriendViewModel.svelte.ts";
 import { PeopleViewModel } from "./people/PeopleViewModel.svelte.ts";
@@ -90,6 +90,23 @@ export class ChatViewModel {
 
   get me(): Me {
     return this.chat.me;
+  }
+
+  /** Renews the session if that is needed. */
+  async renew(): Promise<void> {
+    await this.around.account.renew().catch(() => undefined);
+  }
+
+  /** The hash of my picture. */
+  get myPicture(): string | undefined {
+    this.#observePeople();
+    return this.chat.people.find(this.chat.me.account)?.avatar;
+  }
+
+  /** What I say about the moment. */
+  get myStatus(): ShownStatus | undefined {
+    this.#observePeople();
+    return statusOf(this.chat.people.find(this.chat.me.account), this.chat.people.now);
   }
 
   /** What I am called now; my name may have changed since I signed in. */
@@ -293,9 +310,14 @@ export class ChatViewModel {
   }
 
   #newSettings(): SettingsViewModel {
-    const { me, relations, befriending } = this.chat;
+    const { relations, befriending } = this.chat;
     const { account, page } = this.around;
-    return new SettingsViewModel(me, account, page, new OpennessViewModel(relations, befriending));
+    return new SettingsViewModel(
+      this.chat,
+      account,
+      page,
+      new OpennessViewModel(relations, befriending),
+    );
   }
 
   #showSettings(shown: boolean): void {

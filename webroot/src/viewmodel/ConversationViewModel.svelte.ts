@@ -8,11 +8,12 @@ import { failureText } from "../text/failureText.ts";
 import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
 import { type Dot, dotOf } from "./DotsViewModel.ts";
 import { paceOf } from "./groups/pace.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import { CompanionViewModel } from "./people/CompanionViewModel.svelte.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { rowsOf, type Row } from "./rows.ts";
+import { shownIn } from "./shown.ts";
 import { titleOf } from "./titles.ts";
 
 /** One open conversation: its header, its timeline and its composer. */
@@ -37,6 +38,8 @@ export class ConversationViewModel {
   /** Nothing counts as seen before the view has said what is in view. */
   #atEnd = false;
   #announced: number | undefined;
+  /** Whom the server was told that they are shown. */
+  #shown: string | undefined;
 
   constructor(
     readonly id: ConversationId,
@@ -60,7 +63,7 @@ export class ConversationViewModel {
     this.#observePresences = observe(chat.presences.changes);
     this.companion =
       this.#other === undefined ? undefined : new CompanionViewModel(this.#other, id, chat);
-    chat.presences.show("conversation", this.#other === undefined ? [] : [this.#other]);
+    this.#showPeople();
     this.composer = new ComposerViewModel(id, chat.me.account, chat.outbox, drafts, () =>
       this.#sent(),
     );
@@ -165,6 +168,22 @@ export class ConversationViewModel {
     });
   }
 
+  /** The hash of somebody's picture. */
+  pictureOf(account: UserId): string | undefined {
+    this.#observe();
+    return this.chat.people.find(account)?.avatar;
+  }
+
+  statusOf(account: UserId): ShownStatus | undefined {
+    this.#observe();
+    return statusOf(this.chat.people.find(account), this.chat.people.now);
+  }
+
+  /** What the other one of two says about the moment. */
+  get status(): ShownStatus | undefined {
+    return this.#other === undefined ? undefined : this.statusOf(this.#other);
+  }
+
   nameOf(account: UserId): string {
     this.#observe();
     return nameOf(this.chat.people.find(account));
@@ -228,7 +247,17 @@ export class ConversationViewModel {
     this.toEnd += 1;
   }
 
+  /** The other one, and who wrote last: of them it is told how they are seen. */
+  #showPeople(): void {
+    const shown = shownIn(this.#room.timeline.messages, this.#other, this.chat.me.account);
+    if (shown.join() !== this.#shown) {
+      this.#shown = shown.join();
+      this.chat.presences.show("conversation", shown);
+    }
+  }
+
   #timelineChanged(): void {
+    this.#showPeople();
     const last = this.#room.timeline.messages.at(-1);
     if (last === undefined || !this.#room.timeline.loaded) {
       return;

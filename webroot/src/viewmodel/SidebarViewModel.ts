@@ -3,7 +3,7 @@ import type { Chat } from "../model/Chat.ts";
 import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
 import { text } from "../text/en.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
 import { faceOf, titleOf } from "./titles.ts";
@@ -13,6 +13,8 @@ export type SidebarRow = {
   readonly id: ConversationId;
   readonly name: string;
   readonly face: ReturnType<typeof faceOf>;
+  /** What the other one says about the moment. */
+  readonly status: ShownStatus | undefined;
   readonly unread: number;
   /** The last message in one line, with its author. */
   readonly snippet: string;
@@ -79,6 +81,7 @@ export class SidebarViewModel {
       id: conversation.id,
       name: titleOf(this.chat, conversation),
       face: faceOf(this.chat, conversation),
+      status: this.#statusOf(conversation),
       unread: unreadOf(conversation),
       snippet: this.#snippet(conversation),
       at: activityOf(conversation),
@@ -114,6 +117,13 @@ export class SidebarViewModel {
       .map((conversation) => conversation.id);
     const at = id === undefined ? -1 : ids.indexOf(id);
     return at < 0 ? ids[0] : ids[(at + by + ids.length) % ids.length];
+  }
+
+  #statusOf(conversation: Conversation): ShownStatus | undefined {
+    const other = this.chat.otherIn(conversation);
+    return other === undefined
+      ? undefined
+      : statusOf(this.chat.people.find(other), this.chat.people.now);
   }
 
   #snippet({ lastMessage }: Conversation): string {

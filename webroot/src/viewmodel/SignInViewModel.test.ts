@@ -28,6 +28,8 @@ describe("SignInViewModel", () => {
       me: () => Promise.resolve(ME),
       logIn: () => Promise.resolve(ME),
       logOut: () => Promise.resolve(),
+      askReset: () => Promise.resolve(),
+      useReset: () => Promise.resolve(),
       signUp: (account) => {
         signedUp.push(account);
         return refused === undefined ? Promise.resolve(ME) : Promise.reject(refused);

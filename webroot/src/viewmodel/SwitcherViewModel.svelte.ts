@@ -147,7 +147,7 @@ export class SwitcherViewModel {
     return {
       id: person.account,
       name: nameOf(person),
-      face: { id: person.account, kind: "person" },
+      face: { id: person.account, kind: "person", picture: person.avatar },
       unread: 0,
       person,
       relation: relation === undefined ? undefined : relationOf(relation),

@@ -8,11 +8,14 @@ export type Place =
   | { readonly kind: "settings" }
   /** An invitation to sign up, by its code. */
   | { readonly kind: "invite"; readonly code: string }
+  /** A link that sets a new password, by its secret. */
+  | { readonly kind: "reset"; readonly secret: string }
   | { readonly kind: "room"; readonly id: ConversationId };
 
 const ROOM = /^room\/([0-9a-f-]{36})$/;
 
 const INVITE = /^invite\/(.+)$/;
+const RESET = /^reset\/(.+)$/;
 /** Longer than any code; what is longer still is cut, so that the server can say that it is none. */
 const MAX_CODE = 64;
 
@@ -24,6 +27,10 @@ export function parsePlace(written: string): Place {
   const code = INVITE.exec(written)?.[1];
   if (code !== undefined) {
     return { kind: "invite", code: code.slice(0, MAX_CODE) };
+  }
+  const secret = RESET.exec(written)?.[1];
+  if (secret !== undefined) {
+    return { kind: "reset", secret: secret.slice(0, MAX_CODE) };
   }
   switch (written) {
     case DIRECTORY:
@@ -49,6 +56,11 @@ export function roomPlace(id: ConversationId): string {
 /** Stands behind the `#` of an address, which browsers send to nobody. */
 export function invitePlace(code: string): string {
   return `invite/${code}`;
+}
+
+/** As with an invitation. */
+export function resetPlace(secret: string): string {
+  return `reset/${secret}`;
 }
 
 /** The code in what somebody pasted: a link that holds one, or the code alone. */

@@ -8,13 +8,17 @@ export function titleOf(chat: Chat, conversation: Conversation): string {
   return other === undefined ? conversation.name : nameOf(chat.people.find(other));
 }
 
+export type Face = {
+  readonly id: string;
+  readonly kind: "person" | "room";
+  /** The hash of a picture. */
+  readonly picture: string | undefined;
+};
+
 /** What its picture is made of: the other person, or the room itself. */
-export function faceOf(
-  chat: Chat,
-  conversation: Conversation,
-): { readonly id: string; readonly kind: "person" | "room" } {
+export function faceOf(chat: Chat, conversation: Conversation): Face {
   const other = chat.otherIn(conversation);
   return other === undefined
-    ? { id: conversation.id, kind: "room" }
-    : { id: other, kind: "person" };
+    ? { id: conversation.id, kind: "room", picture: undefined }
+    : { id: other, kind: "person", picture: chat.people.find(other)?.avatar };
 }

@@ -4,10 +4,12 @@ import { failureText } from "../../text/failureText.ts";
 import type { Page } from "../ports.ts";
 import { ClaimViewModel } from "./ClaimViewModel.svelte.ts";
 import { InvitesViewModel } from "./InvitesViewModel.svelte.ts";
+import { ResetLinksViewModel } from "./ResetLinksViewModel.svelte.ts";
 
 /** What administrators may do; for all others the way to become the first one. */
 export class AdministrationViewModel {
   readonly invites: InvitesViewModel;
+  readonly resets: ResetLinksViewModel;
   readonly claim: ClaimViewModel;
   /** Undefined until it is known. */
   administrator = $state<boolean | undefined>();
@@ -24,6 +26,7 @@ export class AdministrationViewModel {
     page: Page,
   ) {
     this.invites = new InvitesViewModel(account, page);
+    this.resets = new ResetLinksViewModel(account, page);
     this.claim = new ClaimViewModel(account, () => {
       this.administrator = true;
       this.claimed = true;

@@ -1,20 +1,27 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Status } from "../../contract/generated.ts";
 import { Befriending } from "../../model/Befriending.ts";
 import { Failure } from "../../model/Failure.ts";
 import { Relations } from "../../model/Relations.ts";
 import { device, FakeAccount } from "../../testing/FakeAccount.ts";
+import { People } from "../../model/People.ts";
 import { FakeBus } from "../../testing/FakeBus.ts";
 import { FakeClock, settled } from "../../testing/FakeClock.ts";
 import { FakePage } from "../../testing/FakePage.ts";
-import { ME, refusal, silent } from "../../testing/samples.ts";
+import { ME, profile, refusal, silent } from "../../testing/samples.ts";
 import { text } from "../../text/en.ts";
 import { OpennessViewModel } from "./OpennessViewModel.svelte.ts";
+import type { OwnChat } from "./ProfileViewModel.svelte.ts";
 import { SettingsViewModel } from "./SettingsViewModel.ts";
+
+const NOW = Date.UTC(2026, 0, 15, 12);
 
 describe("SettingsViewModel", () => {
   let account: FakeAccount;
   let page: FakePage;
   let settings: SettingsViewModel;
+  let people: People;
+  let changes: (readonly [string, Status | undefined])[];
 
   beforeEach(() => {
     account = new FakeAccount();
@@ -22,7 +29,16 @@ describe("SettingsViewModel", () => {
     const bus = new FakeBus();
     const relations = new Relations(bus, new FakeClock(), () => 0.5, silent);
     const openness = new OpennessViewModel(relations, new Befriending(bus, relations));
-    settings = new SettingsViewModel(ME, account, page, openness);
+    people = new People(bus, new FakeClock(), () => 0.5);
+    people.put(profile("me", "Me Myself"));
+    changes = [];
+    bus.answer("chat.profile.change", ({ displayName, status }) => {
+      changes.push([displayName, status]);
+      const shown = profile("me", displayName, changes.length + 1);
+      return status === undefined ? shown : { ...shown, status };
+    });
+    const chat: OwnChat = { me: ME, people };
+    settings = new SettingsViewModel(chat, account, page, openness);
   });
 
   const asked = (question: string): number =>
@@ -40,6 +56,113 @@ describe("SettingsViewModel", () => {
     page.attend(false);
     page.attend(true);
     expect(asked("devices")).toBe(2);
+  });
+
+  describe("profile", () => {
+    it("storesNameAndStatusUntilAnEnd", async () => {
+      const form = settings.profile;
+      expect(form.displayName).toBe("Me Myself");
+      form.displayName = " Countess ";
+      form.statusText = "Lunch";
+      form.emoji = "\u2615";
+      form.expiry = "hour";
+      expect(await form.submit()).toBe(true);
+      const status = { text: "Lunch", emoji: "\u2615", endsAt: NOW + 3_600_000 };
+      expect(changes).toEqual([["Countess", status]]);
+      expect(form.expiry).toBe("kept");
+      await form.submit();
+      expect(changes[1]).toEqual(["Countess", status]);
+      await form.clearStatus();
+      expect(changes[2]).toEqual(["Countess", undefined]);
+    });
+
+    it("wantsAName", async () => {
+      settings.profile.displayName = "  ";
+      expect(await settings.profile.submit()).toBe(false);
+      expect(settings.profile.nameProblem).toBe(text.settings.profile.missingName);
+      expect(changes).toEqual([]);
+    });
+  });
+
+  describe("picture", () => {
+    const png = new Blob(["png"], { type: "image/png" });
+
+    it("showsTheNewPictureAtOnceAndTakesItAway", async () => {
+      const { picture } = settings;
+      account.picture = { ...profile("me", "Me", 2), avatar: "hash" };
+      picture.choose({ width: 300, height: 200 });
+      picture.zoom = 2;
+      expect(picture.crop).toEqual({ x: 100, y: 50, side: 100 });
+      await picture.submit(png);
+      expect(picture.current).toBe("hash");
+      expect(picture.chosen).toBeUndefined();
+      account.picture = profile("me", "Me", 3);
+      await picture.remove();
+      expect(picture.current).toBeUndefined();
+    });
+
+    it("explainsWhatCannotBeShown", async () => {
+      const { picture } = settings;
+      picture.choose({ width: 3, height: 3 });
+      await picture.submit(null);
+      expect(picture.problem).toBe(text.settings.picture.unreadable);
+      account.failure = refusal("MALFORMED", "image");
+      await picture.submit(png);
+      expect(picture.problem).toBe(text.settings.picture.unreadable);
+      expect(picture.chosen).toBeDefined();
+    });
+  });
+
+  describe("email", () => {
+    it("isChangedWithThePassword", async () => {
+      const { email } = settings;
+      account.address = "me@example.org";
+      await email.load();
+      expect(email.email).toBe("me@example.org");
+      email.email = "other@example.org";
+      expect(await email.submit()).toBe(false);
+      expect(email.firstWrong).toBe("emailPassword");
+      email.password = "wrong";
+      expect(await email.submit()).toBe(false);
+      expect(email.problems.emailPassword).toBe(text.settings.password.wrong);
+      email.password = account.password;
+      expect(await email.submit()).toBe(true);
+      expect(account.address).toBe("other@example.org");
+    });
+  });
+
+  describe("deletion", () => {
+    it("asksOnceMoreAndForgetsThePassword", async () => {
+      const { deletion } = settings;
+      deletion.ask();
+      expect(deletion.asking).toBe(false);
+      deletion.password = "wrong";
+      deletion.ask();
+      expect(deletion.asking).toBe(true);
+      expect(await deletion.confirm()).toBe(false);
+      expect(deletion.passwordProblem).toBe(text.settings.password.wrong);
+      expect(deletion.password).toBe("");
+      deletion.password = account.password;
+      deletion.ask();
+      expect(await deletion.confirm()).toBe(true);
+      expect(account.deleted).toBe(true);
+    });
+  });
+
+  describe("links for forgotten passwords", () => {
+    it("areMadeForAUserName", async () => {
+      const { resets } = settings.administration;
+      await resets.make();
+      expect(resets.problem).toBe(text.signIn.missingUsername);
+      resets.username = "@ada";
+      await resets.make();
+      expect(account.asked).toContain("reset ada");
+      expect(resets.made?.link).toContain("reset/secret");
+      account.failure = refusal("NOT_FOUND");
+      resets.username = "nobody";
+      await resets.make();
+      expect(resets.problem).toBe(text.settings.resets.nobody);
+    });
   });
 
   describe("password", () => {

@@ -1,12 +1,20 @@
-import type { AccountPort, Me } from "../../model/account.ts";
+import type { AccountPort } from "../../model/account.ts";
 import type { Page } from "../ports.ts";
 import { AdministrationViewModel } from "./AdministrationViewModel.svelte.ts";
 import { DevicesViewModel } from "./DevicesViewModel.svelte.ts";
+import { DeletionViewModel } from "./DeletionViewModel.svelte.ts";
+import { EmailViewModel } from "./EmailViewModel.svelte.ts";
 import type { OpennessViewModel } from "./OpennessViewModel.svelte.ts";
 import { PasswordViewModel } from "./PasswordViewModel.svelte.ts";
+import { PictureViewModel } from "./PictureViewModel.svelte.ts";
+import { type OwnChat, ProfileViewModel } from "./ProfileViewModel.svelte.ts";
 
 /** The place where people look after their account. */
 export class SettingsViewModel {
+  readonly profile: ProfileViewModel;
+  readonly picture: PictureViewModel;
+  readonly email: EmailViewModel;
+  readonly deletion: DeletionViewModel;
   readonly devices: DevicesViewModel;
   readonly password: PasswordViewModel;
   readonly administration: AdministrationViewModel;
@@ -14,13 +22,21 @@ export class SettingsViewModel {
   #attended: boolean;
 
   constructor(
-    me: Me,
+    chat: OwnChat,
     account: AccountPort,
     private readonly page: Page,
     readonly openness: OpennessViewModel,
   ) {
+    this.profile = new ProfileViewModel(chat);
+    this.picture = new PictureViewModel(chat, account);
+    this.email = new EmailViewModel(account);
+    this.deletion = new DeletionViewModel(account);
     this.devices = new DevicesViewModel(account);
-    this.password = new PasswordViewModel(account, me.username, () => void this.devices.load());
+    this.password = new PasswordViewModel(
+      account,
+      chat.me.username,
+      () => void this.devices.load(),
+    );
     this.administration = new AdministrationViewModel(account, page);
     this.#attended = page.attended;
     this.#stop = page.changes.subscribe(() => this.#returned());
@@ -34,6 +50,7 @@ export class SettingsViewModel {
   refresh(): void {
     void this.devices.load();
     void this.administration.load();
+    void this.email.load();
   }
 
   /** Whoever comes back to the page may have signed in or out elsewhere. */
