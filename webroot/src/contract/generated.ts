@@ -53,6 +53,8 @@ export type ConversationSummary = {
   readonly policy: Policy;
   /** Messages posted before this number are not for the caller; 0 for none. */
   readonly visibleFrom: number;
+  /** How the caller wants to have it. */
+  readonly preferences: Preferences;
 };
 
 /**
@@ -114,6 +116,23 @@ export type Writers = "everybody" | "moderators";
 
 /** What who joins from now on sees of the past: all of it, or what was posted since joining. */
 export type History = "all" | "sinceJoining";
+
+/** How one member wants to have a conversation; nobody else knows. */
+export type Preferences = {
+  /** Whether it is put aside. */
+  readonly archived: boolean;
+  /** Whether it is shown only when something is unread. */
+  readonly hidden: boolean;
+  /** Whether it stands before the others. */
+  readonly favourite: boolean;
+  /** What the member wants to be told of. */
+  readonly alerts: Alerts;
+  /** Until when the member wants to be told of nothing, in milliseconds since 1970. */
+  readonly mutedUntil?: number;
+};
+
+/** What of a conversation somebody wants to be told of: all, mentions of the person, nothing. */
+export type Alerts = "all" | "mentions" | "nothing";
 
 /** Asks for public rooms, ordered by name. */
 export type ListRooms = {
@@ -279,6 +298,103 @@ export type TransferOwner = {
   readonly account: UserId;
 };
 
+/** Asks for a link that lets whoever has it come in. */
+export type CreateLink = {
+  /** Chosen by the caller (UUIDv7); a repeat with the same id is the same link. */
+  readonly link: LinkId;
+  /** Where it leads. */
+  readonly conversation: ConversationId;
+  /** SHA-256 of the secret as it is written, base64url without padding. */
+  readonly secretHash: string;
+  /** How long it is good, 1 to 720 hours. */
+  readonly expiresInHours: number;
+  /** How many people it lets in, 1 to 1000. */
+  readonly uses: number;
+};
+
+/** A link that invites into a conversation (UUIDv7). */
+export type LinkId = string;
+
+/** The link is there. */
+export type LinkCreated = {
+  /** The link as it is stored. */
+  readonly link: Link;
+};
+
+/** A link as moderators see it; its secret is with those who were given it. */
+export type Link = {
+  /** Which link. */
+  readonly link: LinkId;
+  /** Who made it. */
+  readonly createdBy: UserId;
+  /** Until when it is good, in milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** How many people it still lets in. */
+  readonly usesLeft: number;
+};
+
+/** Asks for the links that lead into a conversation. */
+export type ListLinks = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+};
+
+/** The links that lead into a conversation. */
+export type Links = {
+  /** Those that have not expired, the one that expires last first. */
+  readonly links: readonly Link[];
+};
+
+/** Asks to make a link useless; a repeat changes nothing. */
+export type RevokeLink = {
+  /** Where it leads. */
+  readonly conversation: ConversationId;
+  /** Which link. */
+  readonly link: LinkId;
+};
+
+/** The link is there no more. */
+export type LinkRevoked = {
+  /** Which link. */
+  readonly link: LinkId;
+};
+
+/** Asks where a link leads. */
+export type ReadLink = {
+  /** Which link. */
+  readonly link: LinkId;
+  /** Its secret: 32 bytes in base64url without padding. */
+  readonly secret: string;
+};
+
+/** Where a link leads, for who has it. */
+export type LinkPreview = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** What kind. */
+  readonly kind: ConversationKind;
+  /** Its name. */
+  readonly name: string;
+  /** How many people belong to it. */
+  readonly memberCount: number;
+  /** Whether the caller belongs to it. */
+  readonly joined: boolean;
+};
+
+/** Asks to come in by a link. */
+export type UseLink = {
+  /** Which link. */
+  readonly link: LinkId;
+  /** Its secret: 32 bytes in base64url without padding. */
+  readonly secret: string;
+};
+
+/** The caller belongs to the conversation. */
+export type LinkUsed = {
+  /** The conversation as the caller sees it. */
+  readonly conversation: ConversationSummary;
+};
+
 /**
  * Asks for the conversations that the caller belongs to, in an order that activity does not change.
  */
@@ -332,6 +448,22 @@ export type ChangeConversation = {
 export type AttributesChanged = {
   /** The conversation as the caller sees it. */
   readonly conversation: ConversationSummary;
+};
+
+/** Asks to have a conversation in a certain way, on all devices of the caller. */
+export type PreferConversation = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** All preferences. */
+  readonly preferences: Preferences;
+};
+
+/** The preferences are as they were asked for. */
+export type Preferred = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** All preferences. */
+  readonly preferences: Preferences;
 };
 
 /** Asks to append a message to a conversation. */
@@ -405,6 +537,7 @@ export type Item =
   | ConversationItem
   | MembershipItem
   | ReadMarkItem
+  | PreferencesItem
   | RelationItem
   | SettingsItem;
 
@@ -454,6 +587,17 @@ export type ReadMarkItem = {
   readonly conversation: ConversationId;
   /** Ordinal of the last message that was read; 0 for none. */
   readonly readOrdinal: number;
+};
+
+/** In the feed of a user: how the user wants to have a conversation. */
+export type PreferencesItem = {
+  readonly type: "preferences";
+  /** Number of its last change. */
+  readonly changed: number;
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** All preferences. */
+  readonly preferences: Preferences;
 };
 
 /**
@@ -801,6 +945,36 @@ export type Operations = {
     readonly request: TransferOwner;
     readonly reply: MemberChanged;
   };
+  /**
+   * Make a link into a room or group; for moderators and owners. Refusals: NOT_FOUND, NOT_A_MEMBER,
+   * TOO_MANY.
+   */
+  readonly "chat.link.create": {
+    readonly request: CreateLink;
+    readonly reply: LinkCreated;
+  };
+  /**
+   * The links into a room or group; for moderators and owners. Refusals: NOT_FOUND, NOT_A_MEMBER.
+   */
+  readonly "chat.link.list": {
+    readonly request: ListLinks;
+    readonly reply: Links;
+  };
+  /** Make a link useless; for moderators and owners. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  readonly "chat.link.revoke": {
+    readonly request: RevokeLink;
+    readonly reply: LinkRevoked;
+  };
+  /** Where a link leads, for who has its secret. Refusals: NOT_FOUND. */
+  readonly "chat.link.read": {
+    readonly request: ReadLink;
+    readonly reply: LinkPreview;
+  };
+  /** Come in by a link; who was removed does not. Refusals: NOT_FOUND, TOO_MANY. */
+  readonly "chat.link.use": {
+    readonly request: UseLink;
+    readonly reply: LinkUsed;
+  };
   /** The caller's conversations with last message and unread count. */
   readonly "chat.conversation.list": {
     readonly request: ListConversations;
@@ -821,6 +995,14 @@ export type Operations = {
   readonly "chat.conversation.change": {
     readonly request: ChangeConversation;
     readonly reply: AttributesChanged;
+  };
+  /**
+   * Set how the caller wants to have a conversation; all the devices hear of it. Refusals:
+   * NOT_FOUND, NOT_A_MEMBER.
+   */
+  readonly "chat.conversation.prefer": {
+    readonly request: PreferConversation;
+    readonly reply: Preferred;
   };
   /**
    * Append a message where the caller may write; too soon after the last one is RATE_LIMITED.
@@ -949,9 +1131,15 @@ export const BROWSER_OPERATIONS = [
   "chat.member.remove",
   "chat.member.role",
   "chat.owner.transfer",
+  "chat.link.create",
+  "chat.link.list",
+  "chat.link.revoke",
+  "chat.link.read",
+  "chat.link.use",
   "chat.conversation.list",
   "chat.conversation.mark",
   "chat.conversation.change",
+  "chat.conversation.prefer",
   "chat.message.send",
   "chat.history.read",
   "chat.feed.read",
@@ -1073,6 +1261,8 @@ export const LIMITS = {
   ListRooms: { MAX_LIMIT: 100, MAX_CURSOR: 600 },
   CreateGroup: { MAX_MEMBERS: 50 },
   ListMembers: { MAX_LIMIT: 100 },
+  CreateLink: { MAX_HOURS: 720, MAX_USES: 1000 },
+  Links: { MAX: 50 },
   ListConversations: { MAX_LIMIT: 200, MAX_CURSOR: 600 },
   ReadHistory: { MAX_LIMIT: 100 },
   Range: { MAX_ITEMS: 200 },

@@ -5,6 +5,8 @@ import type {
   ConversationSummary,
   MessageItem,
   Policy,
+  Preferences,
+  PreferencesItem,
   Role,
   UserId,
 } from "../contract/generated.ts";
@@ -23,6 +25,10 @@ export type Conversation = {
   readonly role: Role;
   /** What members may do. */
   readonly policy: Policy;
+  /** How I want to have it. */
+  readonly preferences: Preferences;
+  /** Number in my own feed as of which that is known; 0 if no change was heard of. */
+  readonly preferredAt: number;
   /** How many messages it has. */
   readonly ordinal: number;
   /** How many of them I have read. */
@@ -95,6 +101,7 @@ export class Conversations {
       describedAt: described.describedAt,
       role: summary.role,
       policy: described.policy,
+      ...preferencesOf(summary, known),
       ordinal: Math.max(summary.ordinal, known?.ordinal ?? 0),
       readOrdinal: Math.max(summary.readOrdinal, known?.readOrdinal ?? 0),
       lastMessage: later(known?.lastMessage, summary.lastMessage),
@@ -132,6 +139,13 @@ export class Conversations {
 
   putRole(id: ConversationId, role: Role): void {
     this.#update(id, (known) => ({ ...known, role }));
+  }
+
+  /** A list may be older than what my own feed has told. */
+  putPreferences({ conversation, preferences, changed }: PreferencesItem): void {
+    this.#update(conversation, (known) =>
+      changed <= known.preferredAt ? known : { ...known, preferences, preferredAt: changed },
+    );
   }
 
   /** The read mark never moves back. */
@@ -193,6 +207,15 @@ export class Conversations {
     this.#sorted = undefined;
     this.changes.emit();
   }
+}
+
+function preferencesOf(
+  summary: ConversationSummary,
+  known: Conversation | undefined,
+): Pick<Conversation, "preferences" | "preferredAt"> {
+  return known !== undefined && known.preferredAt > 0
+    ? { preferences: known.preferences, preferredAt: known.preferredAt }
+    : { preferences: summary.preferences, preferredAt: 0 };
 }
 
 function later(a: MessageItem | undefined, b: MessageItem | undefined): MessageItem | undefined {

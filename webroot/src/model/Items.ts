@@ -61,6 +61,7 @@ export class Items {
         return;
       case "membership":
       case "readMark":
+      case "preferences":
       case "relation":
       case "settings":
         // They belong to the feed of a user.
@@ -79,6 +80,9 @@ export class Items {
         return;
       case "readMark":
         this.ports.conversations.putReadMark(item.conversation, item.readOrdinal);
+        return;
+      case "preferences":
+        this.ports.conversations.putPreferences(item);
         return;
       case "relation":
         this.ports.relations.put(item);

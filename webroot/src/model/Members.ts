@@ -1,8 +1,12 @@
 import type {
   ConversationId,
   ConversationSummary,
+  Link,
+  LinkId,
+  LinkPreview,
   MemberItem,
   Policy,
+  Preferences,
   Profile,
   Role,
   UserId,
@@ -23,6 +27,14 @@ export type NewGroup = {
   readonly name: string;
   readonly topic: string | undefined;
   readonly people: readonly Profile[];
+};
+
+/** A link that is to be; its secret stays with who made it. */
+export type NewLink = {
+  readonly link: LinkId;
+  readonly hash: string;
+  readonly hours: number;
+  readonly uses: number;
 };
 
 /** I come into a conversation by asking for it; the answer brings it. */
@@ -51,6 +63,38 @@ export class Members {
     return this.enter(id, async () => ({
       room: (await this.bus.request("chat.group.create", request)).group,
     }));
+  }
+
+  /** The links into a conversation. */
+  async linksOf(conversation: ConversationId): Promise<readonly Link[]> {
+    return (await this.bus.request("chat.link.list", { conversation })).links;
+  }
+
+  async makeLink(conversation: ConversationId, wanted: NewLink): Promise<void> {
+    const { link, hash: secretHash, hours: expiresInHours, uses } = wanted;
+    const request = { link, conversation, secretHash, expiresInHours, uses };
+    await this.bus.request("chat.link.create", request);
+  }
+
+  async revokeLink(conversation: ConversationId, link: LinkId): Promise<void> {
+    await this.bus.request("chat.link.revoke", { conversation, link });
+  }
+
+  /** Where a link leads. */
+  previewOf(link: LinkId, secret: string): Promise<LinkPreview> {
+    return this.bus.request("chat.link.read", { link, secret });
+  }
+
+  /** Comes into a conversation by a link. */
+  useLink(id: ConversationId, link: LinkId, secret: string): Promise<void> {
+    return this.enter(id, async () => ({
+      room: (await this.bus.request("chat.link.use", { link, secret })).conversation,
+    }));
+  }
+
+  /** How I want to have a conversation; my own feed tells it to all my pages. */
+  async prefer(conversation: ConversationId, preferences: Preferences): Promise<void> {
+    await this.bus.request("chat.conversation.prefer", { conversation, preferences });
   }
 
   /** Who belongs to a conversation; begins to read it. */

@@ -1,6 +1,8 @@
 import { Changes } from "../model/Changes.ts";
 import type { Page } from "../viewmodel/ports.ts";
 
+const SECRET_BYTES = 32;
+
 /** This page: whether it is looked at and online, its title, and its place in the history. */
 export class BrowserPage implements Page {
   readonly changes = new Changes();
@@ -58,6 +60,17 @@ export class BrowserPage implements Page {
     }
   }
 
+  /** Browsers hash for pages by HTTPS or from this machine alone. */
+  async drawSecret(): Promise<{ readonly secret: string; readonly hash: string } | undefined> {
+    const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+    if (subtle === undefined) {
+      return undefined;
+    }
+    const secret = base64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
+    const hash = await subtle.digest("SHA-256", new TextEncoder().encode(secret));
+    return { secret, hash: base64url(new Uint8Array(hash)) };
+  }
+
   /** Asks before the page is left while `needed` says so. */
   guardLeaving(needed: () => boolean): void {
     window.addEventListener("beforeunload", (event) => {
@@ -66,4 +79,9 @@ export class BrowserPage implements Page {
       }
     });
   }
+}
+
+function base64url(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes));
+  return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

@@ -36,6 +36,10 @@ export class FakePage implements Page {
     return Promise.resolve(this.mayCopy);
   }
 
+  drawSecret(): Promise<{ readonly secret: string; readonly hash: string } | undefined> {
+    return Promise.resolve({ secret: "s".repeat(43), hash: "h".repeat(43) });
+  }
+
   attend(attended: boolean): void {
     this.attended = attended;
     this.changes.emit();

@@ -18,7 +18,7 @@ import {
 import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeBus } from "./FakeBus.ts";
-import { ME, message, OPEN, refusal } from "./samples.ts";
+import { ME, message, OPEN, refusal, USUAL } from "./samples.ts";
 
 type FeedState = { head: number; readonly items: Map<string, Item> };
 type RoomState = { readonly name: string; messages: MessageItem[]; readOrdinal: number };
@@ -123,6 +123,7 @@ export class FakeServer {
       ordinal: messages.length,
       readOrdinal,
       policy: OPEN,
+      preferences: USUAL,
       visibleFrom: 0,
       ...(lastMessage === undefined ? {} : { lastMessage }),
     };

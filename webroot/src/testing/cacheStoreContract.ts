@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type CachedList, type CacheStore, MAX_SEGMENTS } from "../model/CacheStore.ts";
-import { message, OPEN, profile, ROOM } from "./samples.ts";
+import { message, OPEN, profile, ROOM, USUAL } from "./samples.ts";
 
 const LIST: CachedList = {
   position: 7,
@@ -16,6 +16,8 @@ const LIST: CachedList = {
         memberCount: 2,
         role: "member",
         policy: OPEN,
+        preferences: USUAL,
+        preferredAt: 0,
         ordinal: 3,
         readOrdinal: 1,
         lastMessage: message(3),

@@ -4,6 +4,7 @@ import {
   type FailureName,
   type MessageItem,
   type Policy,
+  type Preferences,
   type Profile,
   type Range,
 } from "../contract/generated.ts";
@@ -14,6 +15,13 @@ import type { Log } from "../model/ports.ts";
 export const ME: Me = { account: "me", username: "me", displayName: "Me Myself" };
 /** Everybody writes, without a pause, and sees everything. */
 export const OPEN: Policy = { writers: "everybody", slowSeconds: 0, history: "all" };
+/** Of who never said anything else. */
+export const USUAL: Preferences = {
+  archived: false,
+  hidden: false,
+  favourite: false,
+  alerts: "all",
+};
 export const ROOM = "0190a000-0000-7000-8000-000000000001";
 export const FEED = `conversation.${ROOM}`;
 
@@ -69,6 +77,7 @@ export function summary(more: Partial<ConversationSummary> = {}): ConversationSu
     ordinal: 0,
     readOrdinal: 0,
     policy: OPEN,
+    preferences: USUAL,
     visibleFrom: 0,
     ...more,
   };

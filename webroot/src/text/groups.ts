@@ -70,6 +70,53 @@ export const groups = {
   save: "Save",
   saved: "Saved.",
 
+  links: "Invitation links",
+  linkUses: "For how many people",
+  linkLife: "Good for",
+  linkMake: "Make a link",
+  link: "Link",
+  linkCopy: "Copy",
+  linkCopied: "Copied.",
+  linkNotCopied: "Your browser did not allow copying: copy it from the field.",
+  linkOnce: "Whoever has this link can come in. It is shown only now.",
+  linkRevoke: "Revoke",
+  linksLoading: "Loading the links",
+  linksNone: "There are no links.",
+  linkState: (uses: number, until: string): string =>
+    uses === 0
+      ? `Used up, until ${until}`
+      : `For ${count(uses, "person", "people")}, until ${until}`,
+  tooManyLinks: "There are too many links: revoke one first.",
+  noSecrets: "Links can be made only where the page is loaded by HTTPS or from this machine.",
+  people_: (n: number): string => count(n, "person", "people"),
+  hours: (n: number): string =>
+    n < 48 ? count(n, "hour", "hours") : count(Math.round(n / 24), "day", "days"),
+  joinTitle: "You have a link",
+  joinLooking: "Finding out where it leads",
+  joinBody: (name: string, members: number): string =>
+    `It leads to ${name}, with ${count(members, "member", "members")}.`,
+  join: "Join",
+  joinOpen: "Open",
+  linkUseless: "This link is not, or no longer, good. Ask for a new one.",
+  linkForbidden: "You were removed from there: somebody has to add you again.",
+
+  preferences: "Favourite, mute and more",
+  preferencesOf: (name: string): string => `${name}, for you`,
+  favourite: "Favourite: keep it on top",
+  archive: "Archive: put it aside",
+  hide: "Hide it until somebody writes",
+  alerts: "Tell me of",
+  alertsAll: "Everything",
+  alertsMentions: "Mentions of me",
+  alertsNothing: "Nothing",
+  mute: "Mute",
+  muteFor: (hours: number): string =>
+    hours === 0 ? "Not muted" : `For ${count(hours, "hour", "hours")} from now`,
+  mutedUntil: (until: string): string => `Until ${until}, as it is`,
+  muted: "Muted",
+  favourites: "Favourites",
+  archived: "Archived",
+
   readOnly: "Only moderators and owners write here.",
   leaveGroup: "Leave group",
   leaveGroupBody: "You will not receive its messages any more. Somebody has to add you again.",

@@ -1,4 +1,4 @@
-import type { ConversationId, Profile } from "../contract/generated.ts";
+import type { ConversationId, LinkId, Profile } from "../contract/generated.ts";
 import type { AccountPort, Me } from "../model/account.ts";
 import type { Chat } from "../model/Chat.ts";
 import type { Conversation } from "../model/Conversations.ts";
@@ -8,11 +8,15 @@ import type { ConnectionViewModel } from "./ConnectionViewModel.ts";
 import { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
 import { CreateGroupViewModel } from "./groups/CreateGroupViewModel.svelte.ts";
+import { JoinViewModel } from "./groups/JoinViewModel.svelte.ts";
+import { LinksViewModel } from "./groups/LinksViewModel.svelte.ts";
 import { MembersViewModel } from "./groups/MembersViewModel.svelte.ts";
+import { PreferencesViewModel } from "./groups/PreferencesViewModel.svelte.ts";
 import { PolicyViewModel } from "./groups/PolicyViewModel.svelte.ts";
 import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
 import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
+import { endOverlay, type Overlay } from "./overlays.ts";
 import { BefriendViewModel } from "./people/BefriendViewModel.svelte.ts";
 import { PeopleViewModel } from "./people/PeopleViewModel.svelte.ts";
 import { DIRECTORY, parsePlace, PEOPLE, roomPlace, SETTINGS, START } from "./places.ts";
@@ -31,18 +35,6 @@ export type ChatSurroundings = {
   readonly clock: Clock;
   readonly newId: NewId;
 };
-
-/** A window of the main area or above it. */
-export type Overlay =
-  | { readonly kind: "create"; readonly form: CreateRoomViewModel }
-  | { readonly kind: "switcher"; readonly switcher: SwitcherViewModel }
-  | { readonly kind: "group"; readonly form: CreateGroupViewModel }
-  | { readonly kind: "members"; readonly members: MembersViewModel }
-  | { readonly kind: "policy"; readonly form: PolicyViewModel }
-  | { readonly kind: "befriend"; readonly form: BefriendViewModel }
-  | { readonly kind: "logOut" }
-  /** Why the invitation that was followed is of no use here. */
-  | { readonly kind: "invited" };
 
 /** Windows about the conversation that is shown. */
 const ABOUT_ONE = new Set<Overlay["kind"] | undefined>(["members", "policy"]);
@@ -66,7 +58,7 @@ export class ChatViewModel {
     readonly connection: ConnectionViewModel,
     private readonly around: ChatSurroundings,
   ) {
-    this.sidebar = new SidebarViewModel(chat, around.sight);
+    this.sidebar = new SidebarViewModel(chat, around.sight, () => around.clock.now());
     this.#observe = observe(chat.conversations.changes);
     this.#observePeople = observe(chat.people.changes);
     const arrive = (): void => this.#arrive();
@@ -186,7 +178,22 @@ export class ChatViewModel {
     const conversation = this.#shown;
     if (conversation !== undefined) {
       this.#endOverlay();
-      this.overlay = { kind: "policy", form: new PolicyViewModel(conversation, this.chat) };
+      const { page, newId } = this.around;
+      const form = new PolicyViewModel(conversation, this.chat);
+      const links = new LinksViewModel(conversation.id, this.chat, page, newId);
+      this.overlay = { kind: "policy", form, links };
+    }
+  }
+
+  /** How I want to have the conversation that is shown. */
+  showPreferences(): void {
+    const conversation = this.#shown;
+    if (conversation !== undefined) {
+      this.#endOverlay();
+      const saved = (): void => this.closeOverlay("preferences");
+      const { clock } = this.around;
+      const form = new PreferencesViewModel(conversation, this.chat, clock, saved);
+      this.overlay = { kind: "preferences", form };
     }
   }
 
@@ -226,19 +233,21 @@ export class ChatViewModel {
     }
   }
 
+  /** The address holds the secret no more: others may see it. */
+  #askToJoin(link: LinkId, secret: string): void {
+    this.#endOverlay();
+    const joined = (id: ConversationId): void => this.openRoom(id);
+    this.overlay = { kind: "join", form: new JoinViewModel(link, secret, this.chat, joined) };
+    this.around.page.replace(START);
+  }
+
   get #shown(): Conversation | undefined {
     const id = this.conversation?.id;
     return id === undefined ? undefined : this.chat.conversations.get(id);
   }
 
   #endOverlay(): void {
-    if (this.overlay?.kind === "switcher") {
-      this.overlay.switcher.dispose();
-    } else if (this.overlay?.kind === "group") {
-      this.overlay.form.dispose();
-    } else if (this.overlay?.kind === "members") {
-      this.overlay.members.dispose();
-    }
+    endOverlay(this.overlay);
     this.overlay = undefined;
   }
 
@@ -251,6 +260,10 @@ export class ChatViewModel {
   /** Shows what the address of the page says. */
   #arrive(): void {
     const place = parsePlace(this.around.page.place);
+    if (place.kind === "join") {
+      this.#askToJoin(place.link, place.secret);
+      return;
+    }
     this.#showConversation(place.kind === "room" ? place.id : undefined);
     this.#showDirectory(place.kind === "directory");
     this.#showPeople(place.kind === "people");

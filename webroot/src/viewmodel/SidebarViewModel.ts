@@ -20,6 +20,8 @@ export type SidebarRow = {
   readonly snippet: string;
   /** When something happened last, in milliseconds since 1970. */
   readonly at: number;
+  /** Whether I want to be told of nothing there for now. */
+  readonly muted: boolean;
   /** False if the server does not let us hear it for now. */
   readonly live: boolean;
 };
@@ -39,6 +41,7 @@ export class SidebarViewModel {
   constructor(
     private readonly chat: Chat,
     sight: Sight,
+    private readonly now: () => number,
   ) {
     this.dots = new DotsViewModel(chat.presences, sight, "sidebar");
     this.#observe = observe(
@@ -54,6 +57,18 @@ export class SidebarViewModel {
   get ready(): boolean {
     this.#observe();
     return this.chat.ready;
+  }
+
+  /** What I want to have on top, of any kind. */
+  get favourites(): readonly SidebarRow[] {
+    this.#observe();
+    return this.#listed.filter(isFavourite).map((conversation) => this.#row(conversation));
+  }
+
+  /** What I have put aside, of any kind. */
+  get archived(): readonly SidebarRow[] {
+    this.#observe();
+    return this.#listed.filter(isArchived).map((conversation) => this.#row(conversation));
   }
 
   /** My rooms. */
@@ -72,12 +87,26 @@ export class SidebarViewModel {
   }
 
   #listOf(kind: ConversationKind): readonly Conversation[] {
-    return this.chat.conversations.list.filter((conversation) => conversation.kind === kind);
+    return this.#listed.filter(
+      (conversation) =>
+        conversation.kind === kind && !isFavourite(conversation) && !isArchived(conversation),
+    );
+  }
+
+  /** A hidden one is there only while something in it is unread. */
+  get #listed(): readonly Conversation[] {
+    return this.chat.conversations.list.filter(
+      (conversation) => !conversation.preferences.hidden || unreadOf(conversation) > 0,
+    );
   }
 
   #rowsOf(kind: ConversationKind): readonly SidebarRow[] {
     this.#observe();
-    return this.#listOf(kind).map((conversation) => ({
+    return this.#listOf(kind).map((conversation) => this.#row(conversation));
+  }
+
+  #row(conversation: Conversation): SidebarRow {
+    return {
       id: conversation.id,
       name: titleOf(this.chat, conversation),
       face: faceOf(this.chat, conversation),
@@ -85,8 +114,9 @@ export class SidebarViewModel {
       unread: unreadOf(conversation),
       snippet: this.#snippet(conversation),
       at: activityOf(conversation),
+      muted: isMuted(conversation, this.now()),
       live: this.chat.refusalOf(conversation.id) === undefined,
-    }));
+    };
   }
 
   get stranded(): readonly StrandedRow[] {
@@ -112,9 +142,10 @@ export class SidebarViewModel {
 
   /** The conversation after or before another one, as the lists show them. */
   next(id: ConversationId | undefined, by: 1 | -1): ConversationId | undefined {
-    const ids = (["room", "group", "direct"] as const)
-      .flatMap((kind) => this.#listOf(kind))
-      .map((conversation) => conversation.id);
+    const ids = [
+      ...this.#listed.filter(isFavourite),
+      ...(["room", "group", "direct"] as const).flatMap((kind) => this.#listOf(kind)),
+    ].map((conversation) => conversation.id);
     const at = id === undefined ? -1 : ids.indexOf(id);
     return at < 0 ? ids[0] : ids[(at + by + ids.length) % ids.length];
   }
@@ -134,4 +165,16 @@ export class SidebarViewModel {
     const who = own ? text.sidebar.you : nameOf(this.chat.people.find(lastMessage.sender));
     return text.sidebar.snippet(who, lastMessage.content.text.replace(/\s+/gu, " "));
   }
+}
+
+function isFavourite({ preferences }: Conversation): boolean {
+  return preferences.favourite && !preferences.archived;
+}
+
+function isArchived({ preferences }: Conversation): boolean {
+  return preferences.archived;
+}
+
+function isMuted({ preferences }: Conversation, now: number): boolean {
+  return preferences.alerts === "nothing" || (preferences.mutedUntil ?? 0) > now;
 }

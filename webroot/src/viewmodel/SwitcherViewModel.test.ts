@@ -9,7 +9,7 @@ import { FakeServer } from "../testing/FakeServer.ts";
 import { FakeSight } from "../testing/FakeSight.ts";
 import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
-import { counting, ME, OPEN, profile, refusal, ROOM, silent } from "../testing/samples.ts";
+import { counting, ME, OPEN, profile, refusal, ROOM, silent, USUAL } from "../testing/samples.ts";
 import { text } from "../text/en.ts";
 import { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "./ConnectionViewModel.ts";
@@ -25,6 +25,7 @@ function directWith(conversation: string, other: string): ConversationSummary {
     ordinal: 0,
     readOrdinal: 0,
     policy: OPEN,
+    preferences: USUAL,
     visibleFrom: 0,
     between: [other, ME.account],
   };

@@ -1,4 +1,4 @@
-import type { ConversationId } from "../contract/generated.ts";
+import type { ConversationId, LinkId } from "../contract/generated.ts";
 
 /** Where in the program somebody is. */
 export type Place =
@@ -10,10 +10,13 @@ export type Place =
   | { readonly kind: "invite"; readonly code: string }
   /** A link that sets a new password, by its secret. */
   | { readonly kind: "reset"; readonly secret: string }
+  /** A link into a conversation. */
+  | { readonly kind: "join"; readonly link: LinkId; readonly secret: string }
   | { readonly kind: "room"; readonly id: ConversationId };
 
 const ROOM = /^room\/([0-9a-f-]{36})$/;
 
+const JOIN = /^join\/([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/;
 const INVITE = /^invite\/(.+)$/;
 const RESET = /^reset\/(.+)$/;
 /** Longer than any code; what is longer still is cut, so that the server can say that it is none. */
@@ -23,6 +26,10 @@ export function parsePlace(written: string): Place {
   const id = ROOM.exec(written)?.[1];
   if (id !== undefined) {
     return { kind: "room", id };
+  }
+  const [, link, key] = JOIN.exec(written) ?? [];
+  if (link !== undefined && key !== undefined) {
+    return { kind: "join", link, secret: key };
   }
   const code = INVITE.exec(written)?.[1];
   if (code !== undefined) {
@@ -51,6 +58,11 @@ export const SETTINGS = "settings";
 
 export function roomPlace(id: ConversationId): string {
   return `room/${id}`;
+}
+
+/** Stands behind the `#` of an address, which browsers send to nobody. */
+export function joinPlace(link: LinkId, secret: string): string {
+  return `join/${link}.${secret}`;
 }
 
 /** Stands behind the `#` of an address, which browsers send to nobody. */

@@ -20,6 +20,8 @@ export interface Page {
   linkTo(place: string): string;
   /** Puts a text into the clipboard; false if the browser does not let us. */
   copy(text: string): Promise<boolean>;
+  /** A new secret for a link and its hash; undefined if the browser does not let us. */
+  drawSecret(): Promise<{ readonly secret: string; readonly hash: string } | undefined>;
 }
 
 /** What of the page is in sight, not scrolled away or hidden. */

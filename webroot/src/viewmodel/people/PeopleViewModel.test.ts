@@ -5,7 +5,7 @@ import { FakeClock, settled } from "../../testing/FakeClock.ts";
 import { FakeServer } from "../../testing/FakeServer.ts";
 import { MemoryCacheStore } from "../../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../../testing/MemoryOutboxStore.ts";
-import { counting, ME, OPEN, profile, refusal, silent } from "../../testing/samples.ts";
+import { counting, ME, OPEN, profile, refusal, silent, USUAL } from "../../testing/samples.ts";
 import { text } from "../../text/en.ts";
 import { OpennessViewModel } from "../settings/OpennessViewModel.svelte.ts";
 import { CompanionViewModel } from "./CompanionViewModel.svelte.ts";
@@ -183,6 +183,7 @@ describe("PeopleViewModel", () => {
       ordinal: 0,
       readOrdinal: 0,
       policy: OPEN,
+      preferences: USUAL,
       visibleFrom: 0,
       between: [other, ME.account],
     };

@@ -14,6 +14,7 @@ import parley.chat.account.RefreshProfilesHandler;
 import parley.chat.account.SearchPeopleHandler;
 import parley.chat.conversation.ListConversationsHandler;
 import parley.chat.conversation.MarkReadHandler;
+import parley.chat.conversation.PreferHandler;
 import parley.chat.conversation.Redeciding;
 import parley.chat.conversation.Standings;
 import parley.chat.direct.OpenDirectHandler;
@@ -22,6 +23,11 @@ import parley.chat.feed.AuthoriseUserHandler;
 import parley.chat.feed.ReadFeedHandler;
 import parley.chat.group.CreateGroupHandler;
 import parley.chat.health.ReadHealthHandler;
+import parley.chat.link.CreateLinkHandler;
+import parley.chat.link.ListLinksHandler;
+import parley.chat.link.ReadLinkHandler;
+import parley.chat.link.RevokeLinkHandler;
+import parley.chat.link.UseLinkHandler;
 import parley.chat.member.AddMemberHandler;
 import parley.chat.member.ChangeRoleHandler;
 import parley.chat.member.ListMembersHandler;
@@ -55,6 +61,7 @@ import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
+import parley.contract.link.LinkOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.relation.RelationOperations;
@@ -82,6 +89,7 @@ public final class ChatVerticle extends VerticleBase {
         List.of(
             rooms(server, bus, standings, redeciding),
             groups(server, bus),
+            links(server, bus, standings, redeciding),
             members(server, bus, standings, redeciding),
             conversations(server, bus, standings, redeciding),
             messages(server, bus, standings, redeciding),
@@ -105,6 +113,18 @@ public final class ChatVerticle extends VerticleBase {
   private static Future<?> groups(BusServer server, BusClient bus) {
     return server.serve(
         GroupOperations.CREATE_GROUP, new CreateGroupHandler(bus, new Acquaintance(bus)));
+  }
+
+  private static Future<?> links(
+      BusServer server, BusClient bus, Standings standings, Redeciding redeciding) {
+    return Future.all(
+        List.of(
+            server.serve(
+                LinkOperations.CREATE_LINK, new CreateLinkHandler(bus, standings, redeciding)),
+            server.serve(LinkOperations.LIST_LINKS, new ListLinksHandler(bus, standings)),
+            server.serve(LinkOperations.REVOKE_LINK, new RevokeLinkHandler(bus, standings)),
+            server.serve(LinkOperations.READ_LINK, new ReadLinkHandler(bus, standings)),
+            server.serve(LinkOperations.USE_LINK, new UseLinkHandler(bus, standings, redeciding))));
   }
 
   private static Future<?> members(
@@ -186,6 +206,7 @@ public final class ChatVerticle extends VerticleBase {
         server.serve(
             ConversationOperations.CHANGE_CONVERSATION,
             new ChangeConversationHandler(bus, standings, redeciding)),
+        server.serve(ConversationOperations.PREFER_CONVERSATION, new PreferHandler(bus, standings)),
         server.serve(ConversationOperations.MARK_READ, new MarkReadHandler(bus, standings)));
   }
 

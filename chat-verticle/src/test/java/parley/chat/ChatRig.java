@@ -25,6 +25,7 @@ import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.ConversationSummary;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Policy;
+import parley.contract.conversation.Preferences;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
 import parley.contract.feed.FeedId;
@@ -54,7 +55,8 @@ final class ChatRig {
           null,
           null,
           Policy.OPEN,
-          0);
+          0,
+          Preferences.DEFAULT);
   private static final SessionId SESSION = SessionId.of("0191b5a0-0000-7000-8000-0000000000d1");
 
   final FakePersistence persistence = new FakePersistence();

@@ -34,6 +34,7 @@ import parley.contract.conversation.LeaveRoom;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.OpenDirect;
 import parley.contract.conversation.Policy;
+import parley.contract.conversation.Preferences;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.Standing;
@@ -62,7 +63,8 @@ class DirectsTest {
           null,
           List.of(ADA, GRACE),
           Policy.OPEN,
-          0);
+          0,
+          Preferences.DEFAULT);
   private ChatRig rig;
 
   @BeforeEach

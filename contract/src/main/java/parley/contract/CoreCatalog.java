@@ -14,6 +14,7 @@ import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
+import parley.contract.link.LinkOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.relation.RelationOperations;
@@ -27,6 +28,7 @@ final class CoreCatalog {
           new DirectOperations(),
           new GroupOperations(),
           new MemberOperations(),
+          new LinkOperations(),
           new ConversationOperations(),
           new MessageOperations(),
           new FeedOperations(),

@@ -16,6 +16,7 @@ import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
+import parley.contract.link.LinkOperations;
 import parley.contract.message.MessageOperations;
 import parley.contract.relation.RelationOperations;
 import parley.contract.session.SessionOperations;
@@ -37,8 +38,10 @@ import parley.persistence.conversation.GroupStore;
 import parley.persistence.conversation.MarkStore;
 import parley.persistence.conversation.MemberStore;
 import parley.persistence.conversation.MembershipStore;
+import parley.persistence.conversation.PreferenceStore;
 import parley.persistence.conversation.RoomStore;
 import parley.persistence.feed.FeedStore;
+import parley.persistence.link.LinkStore;
 import parley.persistence.message.Appends;
 import parley.persistence.message.HistoryStore;
 import parley.persistence.pg.Database;
@@ -70,6 +73,8 @@ final class Serving {
     MemberStore memberPages = new MemberStore(database);
     ConversationStore conversations = new ConversationStore(database);
     AttributesStore attributes = new AttributesStore(database);
+    PreferenceStore preferences = new PreferenceStore(database);
+    LinkStore links = new LinkStore(database);
     MarkStore marks = new MarkStore(database);
     AccountStore accounts = new AccountStore(database);
     ProfileStore profiles = new ProfileStore(database);
@@ -103,6 +108,12 @@ final class Serving {
                 server.serve(MemberOperations.STORE_TRANSFER, members::transfer),
                 server.serve(ConversationOperations.FIND_CONVERSATIONS, conversations::list),
                 server.serve(ConversationOperations.STORE_ATTRIBUTES, attributes::change),
+                server.serve(ConversationOperations.STORE_PREFERENCES, preferences::store),
+                server.serve(LinkOperations.STORE_LINK, links::store),
+                server.serve(LinkOperations.FIND_LINKS, links::list),
+                server.serve(LinkOperations.DELETE_LINK, links::delete),
+                server.serve(LinkOperations.FIND_LINK, links::find),
+                server.serve(LinkOperations.TAKE_LINK, members::take),
                 server.serve(ConversationOperations.READ_STANDING, conversations::standing),
                 server.serve(ConversationOperations.MOVE_READ_MARK, marks::move),
                 server.serve(AccountOperations.STORE_ACCOUNT, accounts::store),

@@ -42,6 +42,21 @@ public final class ConversationOperations implements CatalogPart {
           .reply(ConversationChanged.class)
           .refusals(NOT_FOUND, STALE, NAME_TAKEN);
 
+  public static final Operation<PreferConversation, Preferred> PREFER_CONVERSATION =
+      Operation.named("chat.conversation.prefer")
+          .summary("Set how the caller wants to have a conversation; all the devices hear of it.")
+          .request(PreferConversation.class)
+          .reply(Preferred.class)
+          .callableFrom(BROWSER)
+          .refusals(NOT_A_MEMBER, NOT_FOUND);
+
+  public static final Operation<StorePreferences, PreferencesStored> STORE_PREFERENCES =
+      Operation.named("persistence.preferences.store")
+          .summary("Keep how a member wants to have a conversation.")
+          .request(StorePreferences.class)
+          .reply(PreferencesStored.class)
+          .refusals(NOT_A_MEMBER);
+
   public static final Operation<FindConversations, ConversationPage> FIND_CONVERSATIONS =
       Operation.named("persistence.conversation.list")
           .summary("The conversations of an account.")
@@ -69,6 +84,8 @@ public final class ConversationOperations implements CatalogPart {
         MARK_READ,
         CHANGE_CONVERSATION,
         STORE_ATTRIBUTES,
+        PREFER_CONVERSATION,
+        STORE_PREFERENCES,
         FIND_CONVERSATIONS,
         READ_STANDING,
         MOVE_READ_MARK);

@@ -26,8 +26,8 @@ public record ConversationSummary(
             optional = true)
         List<UserId> between,
     @Doc("What members may do.") Policy policy,
-    @Doc("Messages posted before this number are not for the caller; 0 for none.")
-        long visibleFrom) {
+    @Doc("Messages posted before this number are not for the caller; 0 for none.") long visibleFrom,
+    @Doc("How the caller wants to have it.") Preferences preferences) {
   public ConversationSummary {
     Check.present("conversation", conversation);
     Check.present("kind", kind);
@@ -37,5 +37,6 @@ public record ConversationSummary(
     between = between == null ? null : Check.list("between", between, 2, 2);
     kind.check(name, between);
     Check.present("policy", policy);
+    Check.present("preferences", preferences);
   }
 }

@@ -16,6 +16,7 @@ import parley.contract.Doc;
   @JsonSubTypes.Type(value = ConversationItem.class, name = "conversation"),
   @JsonSubTypes.Type(value = MembershipItem.class, name = "membership"),
   @JsonSubTypes.Type(value = ReadMarkItem.class, name = "readMark"),
+  @JsonSubTypes.Type(value = PreferencesItem.class, name = "preferences"),
   @JsonSubTypes.Type(value = RelationItem.class, name = "relation"),
   @JsonSubTypes.Type(value = SettingsItem.class, name = "settings")
 })
@@ -25,6 +26,7 @@ public sealed interface Item
         ConversationItem,
         MembershipItem,
         ReadMarkItem,
+        PreferencesItem,
         RelationItem,
         SettingsItem {
   /** The number of the item's last change in its feed. */

@@ -2,6 +2,7 @@ package parley.contract.generated;
 
 import java.util.List;
 import parley.contract.conversation.AddMember;
+import parley.contract.conversation.Alerts;
 import parley.contract.conversation.AttributesChanged;
 import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
@@ -30,6 +31,10 @@ import parley.contract.conversation.MemberState;
 import parley.contract.conversation.MoveReadMark;
 import parley.contract.conversation.OpenDirect;
 import parley.contract.conversation.Policy;
+import parley.contract.conversation.PreferConversation;
+import parley.contract.conversation.Preferences;
+import parley.contract.conversation.PreferencesStored;
+import parley.contract.conversation.Preferred;
 import parley.contract.conversation.ReadMarkMoved;
 import parley.contract.conversation.ReadMarked;
 import parley.contract.conversation.ReadStanding;
@@ -44,6 +49,7 @@ import parley.contract.conversation.Standing;
 import parley.contract.conversation.StoreAttributes;
 import parley.contract.conversation.StoreDirect;
 import parley.contract.conversation.StoreGroup;
+import parley.contract.conversation.StorePreferences;
 import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.conversation.StoreTransfer;
@@ -53,6 +59,8 @@ import parley.contract.conversation.Writers;
 /** Samples about conversations and rooms. */
 final class ConversationSamples {
   static final Policy POLICY = new Policy(Writers.MODERATORS, 30, History.SINCE_JOINING);
+  static final Preferences PREFERENCES =
+      new Preferences(true, true, true, Alerts.MENTIONS, 1_790_000_000_000L);
   static final ConversationSummary SUMMARY =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -67,7 +75,8 @@ final class ConversationSamples {
           MessageSamples.MESSAGE,
           null,
           POLICY,
-          5);
+          5,
+          PREFERENCES);
   private static final ConversationSummary GROUP =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -82,7 +91,8 @@ final class ConversationSamples {
           MessageSamples.MESSAGE,
           null,
           POLICY,
-          0);
+          0,
+          Preferences.DEFAULT);
   private static final ConversationSummary DIRECT =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -97,7 +107,8 @@ final class ConversationSamples {
           MessageSamples.MESSAGE,
           List.of(Samples.ADA, Samples.GRACE),
           Policy.OPEN,
-          0);
+          0,
+          Preferences.DEFAULT);
   private static final ListRooms LIST_ROOMS = new ListRooms("engi", "Y3Vyc29y", 50);
   private static final ListMembers LIST_MEMBERS =
       new ListMembers(Samples.CONVERSATION, Samples.ADA, 50);
@@ -108,6 +119,8 @@ final class ConversationSamples {
   private static final ChangeConversation CHANGE_CONVERSATION =
       new ChangeConversation(
           Samples.CONVERSATION, "Analytical engines", "Everything that computes", POLICY);
+  private static final PreferConversation PREFER =
+      new PreferConversation(Samples.CONVERSATION, PREFERENCES);
   private static final ListConversations LIST_CONVERSATIONS = new ListConversations("Y3Vyc29y", 50);
   private static final MarkRead MARK_READ = new MarkRead(Samples.CONVERSATION, 4);
 
@@ -167,6 +180,11 @@ final class ConversationSamples {
         new StoreRole(CHANGE_ROLE, 3),
         new StoreTransfer(Samples.ADA, TRANSFER_OWNER, 3),
         POLICY,
+        PREFERENCES,
+        PREFER,
+        new Preferred(Samples.CONVERSATION, PREFERENCES),
+        new StorePreferences(Samples.ADA, PREFER),
+        new PreferencesStored(List.of(FeedSamples.USER_RANGE)),
         CHANGE_CONVERSATION,
         new AttributesChanged(GROUP),
         new StoreAttributes(Samples.ADA, CHANGE_CONVERSATION, "analytical engines", 3),

@@ -11,6 +11,7 @@ import parley.contract.feed.FeedPosition;
 import parley.contract.feed.Heads;
 import parley.contract.feed.MemberItem;
 import parley.contract.feed.MembershipItem;
+import parley.contract.feed.PreferencesItem;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadHeads;
@@ -43,6 +44,8 @@ final class FeedSamples {
   private static final MembershipItem MEMBERSHIP =
       new MembershipItem(2, Samples.CONVERSATION, MemberState.JOINED, Role.OWNER, 5);
   private static final ReadMarkItem READ_MARK = new ReadMarkItem(3, Samples.CONVERSATION, 4);
+  private static final PreferencesItem PREFERENCES =
+      new PreferencesItem(4, Samples.CONVERSATION, ConversationSamples.PREFERENCES);
   static final Range RANGE =
       new Range(FEED, 5, 9, List.of(MEMBER, CONVERSATION, MessageSamples.MESSAGE));
   static final Range USER_RANGE = new Range(USER_FEED, 1, 3, List.of(MEMBERSHIP, READ_MARK));
@@ -55,6 +58,7 @@ final class FeedSamples {
         CONVERSATION,
         MEMBERSHIP,
         READ_MARK,
+        PREFERENCES,
         RANGE,
         new ReadFeed(FEED, 5, 200),
         new ReadRange(FEED, 5, 9L, 200, 7),

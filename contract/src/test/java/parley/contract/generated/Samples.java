@@ -28,6 +28,7 @@ final class Samples {
   static Map<String, Record> all() {
     List<Record> samples = new ArrayList<>();
     samples.addAll(ConversationSamples.all());
+    samples.addAll(LinkSamples.all());
     samples.addAll(MessageSamples.all());
     samples.addAll(FeedSamples.all());
     samples.addAll(AccountSamples.all());

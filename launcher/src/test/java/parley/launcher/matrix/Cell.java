@@ -45,6 +45,9 @@ final class Cell {
     if (row.request().contains("{guest}")) {
       scene.welcomeGuest();
     }
+    if (row.request().contains("{link}")) {
+      scene.makeLink();
+    }
     try {
       JsonObject answer = scene.socket.askInJson(address, scene.fill(row.request()));
       return refusalWithin(answer, answer.encode().contains(scene.said) ? "sees" : "yes");

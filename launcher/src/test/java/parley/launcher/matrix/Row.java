@@ -29,7 +29,7 @@ record Row(String way, String address, String request, Map<Who, String> expected
 
   /** Whether it is about a group and not about a room. */
   boolean isOfGroup() {
-    return (address + request).contains("{group}");
+    return (address + request).matches(".*\\{(group|link)}.*");
   }
 
   @Override

@@ -18,7 +18,10 @@ import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.RemoveMember;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.id.ConversationId;
+import parley.contract.id.LinkId;
 import parley.contract.id.RollId;
+import parley.contract.link.CreateLink;
+import parley.contract.link.LinkOperations;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.ReportRoll;
 import parley.launcher.Talk;
@@ -33,9 +36,15 @@ final class Scene implements AutoCloseable {
   private static final Duration SECONDS = Duration.ofSeconds(5);
   private static final long HOLDS_MS = 60_000;
 
+  /** Of the secret that the table names. */
+  private static final String SECRET_HASH = "6oZqdX5MOLq_qBJ8vppAnT4fk6AP8UiP9zX8-Rev_9A";
+
   final Cast cast;
   final Who who;
   final ConversationId room;
+
+  /** A link into the room, if it is made. */
+  private final LinkId link = new LinkId(UUID.randomUUID());
 
   /** Whether it is a group and not a public room. */
   private final boolean ofGroup;
@@ -91,6 +100,11 @@ final class Scene implements AutoCloseable {
     return group;
   }
 
+  /** Lets the owner make the link that {@code {link}} stands for. */
+  void makeLink() {
+    owner.ask(LinkOperations.CREATE_LINK, new CreateLink(link, room, SECRET_HASH, 1, 1));
+  }
+
   /** Ends the membership of who is no longer a member. */
   void depart() {
     if (who == Who.REMOVED) {
@@ -104,6 +118,7 @@ final class Scene implements AutoCloseable {
   String fill(String text) {
     return text.replace("{room}", room.toString())
         .replace("{group}", room.toString())
+        .replace("{link}", link.toString())
         .replace("{guest}", cast.absent.toString())
         .replace("{me}", cast.account(who).toString())
         .replace("{other}", cast.account(cast.otherThan(who)).toString())

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
@@ -21,7 +22,9 @@ import parley.contract.feed.Item;
 import parley.contract.feed.Range;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.contract.link.TakeLink;
 import parley.persistence.feed.Feeds;
+import parley.persistence.link.LinkStore;
 import parley.persistence.pg.Database;
 
 /**
@@ -70,19 +73,46 @@ public final class MembershipStore {
     return change(request.transfer().conversation(), request.policyVersion(), wanted, caller);
   }
 
+  /**
+   * Makes the account a member by a link, which loses one use, exactly; {@code NOT_FOUND} if it has
+   * none left. Who is a member already costs none. See {@link #change}.
+   */
+  public Future<ConversationChanged> take(TakeLink request, Caller caller) {
+    Wanted wanted = new Wanted(request.account(), MemberState.JOINED, null);
+    return change(
+        request.conversation(),
+        request.policyVersion(),
+        List.of(wanted),
+        tx -> LinkStore.take(tx, request.link(), request.conversation()),
+        caller);
+  }
+
   private Future<ConversationChanged> change(
       ConversationId conversation, long policyVersion, List<Wanted> wanted, Caller caller) {
+    return change(conversation, policyVersion, wanted, tx -> Future.succeededFuture(), caller);
+  }
+
+  private Future<ConversationChanged> change(
+      ConversationId conversation,
+      long policyVersion,
+      List<Wanted> wanted,
+      Function<SqlConnection, Future<Void>> price,
+      Caller caller) {
     List<UserId> accounts = wanted.stream().map(Wanted::account).toList();
     return database.transaction(
         caller.deadline(),
         tx ->
             Hall.lock(tx, conversation, accounts)
-                .compose(hall -> change(tx, hall, policyVersion, wanted))
+                .compose(hall -> change(tx, hall, policyVersion, wanted, price))
                 .compose(ranges -> Summaries.changed(tx, conversation, accounts.get(0), ranges)));
   }
 
   private Future<List<Range>> change(
-      SqlConnection tx, Hall hall, long policyVersion, List<Wanted> wanted) {
+      SqlConnection tx,
+      Hall hall,
+      long policyVersion,
+      List<Wanted> wanted,
+      Function<SqlConnection, Future<Void>> price) {
     List<MembershipChange> changes =
         IntStream.range(0, wanted.size())
             .mapToObj(i -> MembershipChange.of(hall.seats().get(i), wanted.get(i)))
@@ -92,7 +122,7 @@ public final class MembershipStore {
       return Future.succeededFuture(List.of());
     }
     check(hall, policyVersion, happening);
-    return write(tx, hall, happening);
+    return price.apply(tx).compose(paid -> write(tx, hall, happening));
   }
 
   private void check(Hall hall, long policyVersion, List<MembershipChange> changes) {

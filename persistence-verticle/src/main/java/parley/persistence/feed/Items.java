@@ -5,10 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import parley.contract.Json;
+import parley.contract.conversation.Alerts;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.History;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Policy;
+import parley.contract.conversation.Preferences;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.Writers;
 import parley.contract.feed.ConversationItem;
@@ -16,6 +18,7 @@ import parley.contract.feed.Item;
 import parley.contract.feed.MemberItem;
 import parley.contract.feed.MembershipItem;
 import parley.contract.feed.MessageItem;
+import parley.contract.feed.PreferencesItem;
 import parley.contract.feed.ReadMarkItem;
 import parley.contract.feed.RelationItem;
 import parley.contract.feed.SettingsItem;
@@ -39,6 +42,7 @@ public final class Items {
       case "conversation" -> conversation(row);
       case "membership" -> membership(row);
       case "readMark" -> readMark(row);
+      case "preferences" -> preferencesItem(row);
       case "relation" -> relation(row);
       case "settings" -> settings(row);
       default -> throw new IllegalStateException("no such item: " + item);
@@ -88,6 +92,22 @@ public final class Items {
         Labels.read(Writers.class, row.getString("writers")),
         row.getInteger("slow_seconds"),
         Labels.read(History.class, row.getString("history")));
+  }
+
+  /** How a member wants to have a conversation. */
+  public static Preferences preferences(Row row) {
+    OffsetDateTime mutedUntil = row.getOffsetDateTime("muted_until");
+    return new Preferences(
+        row.getBoolean("archived"),
+        row.getBoolean("hidden"),
+        row.getBoolean("favourite"),
+        Labels.read(Alerts.class, row.getString("alerts")),
+        mutedUntil == null ? null : mutedUntil.toInstant().toEpochMilli());
+  }
+
+  private static PreferencesItem preferencesItem(Row row) {
+    return new PreferencesItem(
+        row.getLong("changed"), new ConversationId(row.getUUID("conversation")), preferences(row));
   }
 
   private static MembershipItem membership(Row row) {

@@ -11,6 +11,7 @@ import parley.contract.feed.Item;
 import parley.contract.feed.MemberItem;
 import parley.contract.feed.MembershipItem;
 import parley.contract.feed.MessageItem;
+import parley.contract.feed.PreferencesItem;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadMarkItem;
 import parley.contract.feed.RelationItem;
@@ -59,6 +60,9 @@ final class ClientCopy {
     }
     if (item instanceof ReadMarkItem mark) {
       return "mark " + mark.conversation();
+    }
+    if (item instanceof PreferencesItem preferences) {
+      return "preferences " + preferences.conversation();
     }
     if (item instanceof RelationItem relation) {
       return "relation " + relation.account();

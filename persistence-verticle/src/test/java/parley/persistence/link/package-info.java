@@ -1,0 +1,2 @@
+/** Tests of the stores of links. */
+package parley.persistence.link;
