@@ -17,11 +17,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parley.contract.Operation;
+import parley.contract.conversation.AddMember;
 import parley.contract.conversation.JoinRoom;
 import parley.contract.conversation.LeaveRoom;
+import parley.contract.conversation.MemberOperations;
+import parley.contract.conversation.RemoveMember;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedId;
 import parley.contract.id.ConversationId;
+import parley.contract.relation.OpenTo;
 import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
@@ -102,8 +106,9 @@ public final class Trial implements AutoCloseable {
   }
 
   /**
-   * The last one is out of the second conversation for a while in which others write there. What
-   * fails on the way is tried again, as long as it may take to mend what is broken.
+   * The last one is out of the second conversation for a while in which others write there: sent
+   * away by its owner and added again, or by leaving and joining, in turns. What fails on the way is
+   * tried again, as long as it may take to mend what is broken.
    *
    * @param port of a gateway
    */
@@ -111,7 +116,12 @@ public final class Trial implements AutoCloseable {
     Person person = clients.get(clients.size() - 1).person();
     ConversationId where = conversations.get(1);
     FeedId feed = FeedId.of(where);
-    ask(person, port, RoomOperations.LEAVE_ROOM, new LeaveRoom(where));
+    boolean sentAway = absences.size() % 2 == 0;
+    if (sentAway) {
+      ask(owner(), port, MemberOperations.REMOVE_MEMBER, new RemoveMember(where, person.account()));
+    } else {
+      ask(person, port, RoomOperations.LEAVE_ROOM, new LeaveRoom(where));
+    }
     long removal = persistently("the removal is read", () -> tables.removal(feed, person));
     persistently(
         "others write meanwhile",
@@ -124,7 +134,16 @@ public final class Trial implements AutoCloseable {
         });
     long until = System.currentTimeMillis();
     absences.add(new Absence(person.username(), feed.toString(), removal, until));
-    ask(person, port, RoomOperations.JOIN_ROOM, new JoinRoom(where));
+    if (sentAway) {
+      ask(owner(), port, MemberOperations.ADD_MEMBER, new AddMember(where, person.account()));
+    } else {
+      ask(person, port, RoomOperations.JOIN_ROOM, new JoinRoom(where));
+    }
+  }
+
+  /** Who made the conversations. */
+  private Person owner() {
+    return clients.get(0).person();
   }
 
   /** Where somebody has a socket now. */
@@ -181,7 +200,9 @@ public final class Trial implements AutoCloseable {
     List<Person> all =
         IntStream.rangeClosed(1, count)
             .mapToObj(
-                one -> Person.signUp(people, ports.get(0), "writer" + WRITERS.incrementAndGet()))
+                one ->
+                    Person.signUp(people, ports.get(0), "writer" + WRITERS.incrementAndGet())
+                        .openTo(people, ports.get(0), OpenTo.EVERYBODY))
             .toList();
     for (int i = 1; i <= CONVERSATIONS; i++) {
       conversations.add(openFor(all, "Trial " + i + " of " + all.get(0).username()));
