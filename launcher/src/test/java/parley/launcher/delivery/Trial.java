@@ -107,8 +107,8 @@ public final class Trial implements AutoCloseable {
 
   /**
    * The last one is out of the second conversation for a while in which others write there: sent
-   * away by its owner and added again, or by leaving and joining, in turns. What fails on the way is
-   * tried again, as long as it may take to mend what is broken.
+   * away by its owner and added again, or by leaving and joining, in turns. What fails on the way
+   * is tried again, as long as it may take to mend what is broken.
    *
    * @param port of a gateway
    */
