@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import parley.contract.account.AvatarImage;
 
 /** No message of the contract can hold a text that a database or a browser would choke on. */
 class TextBoundsTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
+
+  /** UTF-16 units: a picture of a person is the longest. */
+  private static final int LONGER_THAN_ANY = AvatarImage.MAX_CONTENT + 1;
+
   private static final List<String> BAD =
-      List.of("a\u0000b", "a\uD800b", "\uDC00\uD800", "x".repeat(20_000));
+      List.of("a\u0000b", "a\uD800b", "\uDC00\uD800", "x".repeat(LONGER_THAN_ANY));
 
   @TestFactory
   Stream<DynamicTest> everyTextOfEveryMessageIsBoundedAndPrintable() {
