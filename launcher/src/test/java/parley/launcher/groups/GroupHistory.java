@@ -1,0 +1,138 @@
+package parley.launcher.groups;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import parley.contract.BusFailure;
+import parley.contract.FailureCode;
+import parley.contract.Operation;
+import parley.contract.conversation.AddMember;
+import parley.contract.conversation.Alerts;
+import parley.contract.conversation.ChangeConversation;
+import parley.contract.conversation.ChangeRole;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.CreateGroup;
+import parley.contract.conversation.GroupOperations;
+import parley.contract.conversation.History;
+import parley.contract.conversation.LeaveRoom;
+import parley.contract.conversation.MemberOperations;
+import parley.contract.conversation.Policy;
+import parley.contract.conversation.PreferConversation;
+import parley.contract.conversation.Preferences;
+import parley.contract.conversation.RemoveMember;
+import parley.contract.conversation.Role;
+import parley.contract.conversation.RoomOperations;
+import parley.contract.conversation.TransferOwner;
+import parley.contract.conversation.Writers;
+import parley.contract.id.ClientId;
+import parley.contract.id.ConversationId;
+import parley.contract.id.UserId;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.SendMessage;
+import parley.contract.message.TextContent;
+import parley.testkit.bridge.Await;
+
+/** Four people who do in one group everything that the contract lets them, several at once. */
+final class GroupHistory {
+  private static final int PEOPLE = 4;
+  private static final int AT_ONCE = 4;
+
+  /** What may be answered in any state; anything else is a fault. */
+  private static final Set<FailureCode> USUAL =
+      Set.of(
+          FailureCode.FORBIDDEN,
+          FailureCode.NOT_A_MEMBER,
+          FailureCode.NOT_FOUND,
+          FailureCode.NOT_REACHABLE,
+          FailureCode.LAST_OWNER,
+          FailureCode.RATE_LIMITED,
+          FailureCode.UNAVAILABLE);
+
+  final List<UserId> people;
+  final ConversationId group = new ConversationId(UUID.randomUUID());
+  private final GroupRig rig;
+  private final Random random;
+  private final List<String> broken = new CopyOnWriteArrayList<>();
+
+  GroupHistory(GroupRig rig, Random random) {
+    this.rig = rig;
+    this.random = random;
+    this.people = IntStream.range(0, PEOPLE).mapToObj(i -> rig.account()).toList();
+    List<UserId> others = people.subList(1, PEOPLE);
+    Await.get(
+        rig.ask(
+            GroupOperations.CREATE_GROUP,
+            new CreateGroup(group, "History", null, others),
+            people.get(0)));
+  }
+
+  /** Some things at once, all of them answered afterwards. */
+  void step() {
+    List<Future<?>> asked = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      asked.add(act());
+    }
+    asked.forEach(one -> Await.get(one.transform(done -> Future.succeededFuture())));
+    assertTrue(broken.isEmpty(), () -> broken.toString());
+  }
+
+  private Future<?> act() {
+    UserId who = pick(people);
+    UserId other = pick(people);
+    return switch (random.nextInt(16)) {
+      case 0, 1, 2 -> ask(MemberOperations.ADD_MEMBER, new AddMember(group, other), who);
+      case 3 -> ask(MemberOperations.REMOVE_MEMBER, new RemoveMember(group, other), who);
+      case 4, 5 ->
+          ask(MemberOperations.CHANGE_ROLE, new ChangeRole(group, other, any(Role.class)), who);
+      case 6 -> ask(MemberOperations.TRANSFER_OWNER, new TransferOwner(group, other), who);
+      case 7 -> ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(group), who);
+      case 8, 9 -> ask(ConversationOperations.CHANGE_CONVERSATION, attributes(), who);
+      case 10 -> ask(ConversationOperations.PREFER_CONVERSATION, preferences(), who);
+      default -> send(who);
+    };
+  }
+
+  private Future<?> send(UserId who) {
+    SendMessage message =
+        new SendMessage(group, new ClientId(UUID.randomUUID()), new TextContent("text"));
+    return ask(MessageOperations.SEND_MESSAGE, message, who);
+  }
+
+  private ChangeConversation attributes() {
+    int pause = random.nextInt(3) == 0 ? 1 : 0;
+    Policy policy = new Policy(any(Writers.class), pause, any(History.class));
+    return new ChangeConversation(group, "History " + random.nextInt(3), null, policy);
+  }
+
+  private PreferConversation preferences() {
+    Preferences wanted =
+        new Preferences(random.nextBoolean(), false, random.nextBoolean(), any(Alerts.class), null);
+    return new PreferConversation(group, wanted);
+  }
+
+  private <Q, A> Future<A> ask(Operation<Q, A> operation, Q request, UserId as) {
+    return rig.ask(operation, request, as)
+        .onFailure(
+            cause -> {
+              if (!(cause instanceof BusFailure failure && USUAL.contains(failure.code()))) {
+                broken.add(operation + ": " + cause);
+              }
+            });
+  }
+
+  private <E extends Enum<E>> E any(Class<E> type) {
+    return pick(Arrays.asList(type.getEnumConstants()));
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
