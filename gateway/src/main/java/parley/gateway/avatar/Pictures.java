@@ -75,15 +75,20 @@ final class Pictures {
     }
   }
 
-  private static BufferedImage upright(BufferedImage read, ImageReader reader, ImageFormat format)
-      throws IOException {
-    if (format != ImageFormat.JPEG) {
-      return read;
-    }
-    Orientation orientation = ExifUtils.getExifOrientation(reader, 0);
+  private static BufferedImage upright(BufferedImage read, ImageReader reader, ImageFormat format) {
+    Orientation orientation = format == ImageFormat.JPEG ? orientation(reader) : null;
     return orientation == null
         ? read
         : ExifFilterUtils.getFilterForOrientation(orientation).apply(read);
+  }
+
+  /** Null if the file does not tell: metadata that cannot be read leaves the pixels good. */
+  private static Orientation orientation(ImageReader reader) {
+    try {
+      return ExifUtils.getExifOrientation(reader, 0);
+    } catch (IOException | RuntimeException unreadable) {
+      return null;
+    }
   }
 
   private static Avatar avatar(BufferedImage read) throws IOException {
