@@ -83,7 +83,8 @@ class KilledOwnerIT {
 
   @Test
   void keepsServersOutOfReachOfCtrlC() throws Exception {
-    OwnerJvm owner = OwnerJvm.start(temporary, "setsid");
+    // Whoever runs this in the background may have had the signal ignored.
+    OwnerJvm owner = OwnerJvm.start(temporary, "env", "--default-signal=INT", "setsid");
     long terminal = owner.process().pid();
     assertNotEquals(terminal, groupOf(owner.server("postgres")));
     assertNotEquals(terminal, groupOf(owner.server("redis")));
