@@ -84,7 +84,7 @@ test("two tabs write offline; all of it arrives once, in the order of writing", 
   const { page } = mara;
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await expect(other.getByRole("textbox", { name: /^Message to/ })).toBeVisible();
+  await expect(other.getByText("This is the beginning")).toBeVisible();
 
   await goOffline(page.context());
   const written = [];

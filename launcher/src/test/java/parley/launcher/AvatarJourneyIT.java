@@ -29,6 +29,7 @@ import parley.contract.account.Profile;
 import parley.contract.account.ProfileOperations;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
+import parley.contract.relation.OpenTo;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
@@ -40,7 +41,10 @@ class AvatarJourneyIT {
 
   @TempDir static Path data;
   private static TestParley parley;
-  private final Person ada = parley.signUp("avatar-ada" + NAMES.incrementAndGet());
+  private final Person ada =
+      parley
+          .signUp("avatar-ada" + NAMES.incrementAndGet())
+          .openTo(parley.people, parley.port(), OpenTo.EVERYBODY);
 
   private record Seen(int status, Map<String, String> headers, Buffer content) {
     JsonObject json() {

@@ -25,6 +25,8 @@ import parley.contract.conversation.RemoveMember;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.feed.FeedId;
 import parley.contract.id.ConversationId;
+import parley.contract.message.MessageOperations;
+import parley.contract.message.SendMessage;
 import parley.contract.relation.OpenTo;
 import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
@@ -200,10 +202,11 @@ public final class Trial implements AutoCloseable {
     List<Person> all =
         IntStream.rangeClosed(1, count)
             .mapToObj(
-                one ->
-                    Person.signUp(people, ports.get(0), "writer" + WRITERS.incrementAndGet())
-                        .openTo(people, ports.get(0), OpenTo.EVERYBODY))
+                one -> Person.signUp(people, ports.get(0), "writer" + WRITERS.incrementAndGet()))
             .toList();
+    for (Person person : all) {
+      again(() -> person.openTo(people, ports.get(0), OpenTo.EVERYBODY));
+    }
     for (int i = 1; i <= CONVERSATIONS; i++) {
       conversations.add(openFor(all, "Trial " + i + " of " + all.get(0).username()));
     }
@@ -223,7 +226,8 @@ public final class Trial implements AutoCloseable {
     try (BridgeClient owner = all.get(0).connect(people, ports.get(0))) {
       room = Talk.createRoom(owner, name);
       for (int i = 1; i <= EARLIER; i++) {
-        Talk.say(owner, room, name + ", earlier " + i);
+        SendMessage earlier = Talk.message(room, name + ", earlier " + i);
+        again(() -> owner.ask(MessageOperations.SEND_MESSAGE, earlier));
       }
     }
     for (Person person : all.subList(1, all.size())) {
