@@ -40,14 +40,14 @@ class BoundedBodyTest {
     socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n01234");
     socket.write("56789");
 
-    Await.until("an answer", () -> heard.get().endsWith("0123456789"));
+    Await.until(this::told, () -> heard.get().endsWith("0123456789"));
   }
 
   @Test
   void givesUpOnABodyThatDoesNotArriveAndClosesTheConnection() {
     socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n01");
 
-    Await.until("an answer", () -> heard.get().contains(" 408 "));
+    Await.until(this::told, () -> heard.get().contains(" 408 "));
     Await.until("the end", closed::get);
   }
 
@@ -55,7 +55,7 @@ class BoundedBodyTest {
   void refusesABodyByItsAnnouncementAndClosesTheConnection() {
     socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n");
 
-    Await.until("an answer", () -> heard.get().contains(" 413 "));
+    Await.until(this::told, () -> heard.get().contains(" 413 "));
     Await.until("the end", closed::get);
   }
 
@@ -69,6 +69,10 @@ class BoundedBodyTest {
     Await.until("the next answer", () -> heard.get().endsWith("ok"));
     assertTrue(heard.get().indexOf(" 413 ") < heard.get().indexOf(" 200 "));
     assertEquals(false, closed.get());
+  }
+
+  private String told() {
+    return "an answer; heard: " + heard.get() + ", closed: " + closed.get();
   }
 
   private void answer(HttpServerRequest request) {
