@@ -105,8 +105,8 @@ test("who forgot the password is told what to do", async ({ browser }) => {
   const { page } = await Person.arrive(browser, unique("Oblivious"));
   await page.getByRole("button", { name: "Forgot your password?" }).click();
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByText("Enter your user name or your e-mail address.")).toBeVisible();
-  await page.getByLabel("User name or e-mail address").fill(unique("nobody"));
+  await expect(page.getByText("Enter your user name.")).toBeVisible();
+  await page.getByLabel("User name").fill(unique("nobody"));
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("a link is on its way")).toBeVisible();
   await page.getByRole("button", { name: "Back to logging in" }).click();

@@ -52,7 +52,7 @@ export interface AccountPort {
   invite(uses: number, expiresInHours: number): Promise<Invite>;
   /** Makes a link for somebody who forgot the password; administrators only. */
   resetFor(username: string): Promise<ResetLink>;
-  /** Where a forgotten password is helped; undefined for nowhere. */
+  /** The address to which a link for a forgotten password is sent; undefined if there is none. */
   email(): Promise<string | undefined>;
   /** WRONG_CREDENTIALS: not the password. */
   changeEmail(password: string, email: string | undefined): Promise<void>;

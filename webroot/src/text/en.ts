@@ -156,8 +156,8 @@ export const text = {
     setTitle: "Choose a new password",
     about:
       "If your account has an e-mail address and this server sends mail, you get a link. Otherwise ask an administrator for one.",
-    login: "User name or e-mail address",
-    missingLogin: "Enter your user name or your e-mail address.",
+    login: "User name",
+    missingLogin: "Enter your user name.",
     password: "New password",
     submitAsk: "Send me a link",
     submitSet: "Set the password",

@@ -5,7 +5,7 @@ import type { SessionPort } from "./ports.ts";
 
 /** The card for a forgotten password: asks for a link, or sets a password by one. */
 export class ResetViewModel {
-  /** User name or e-mail address. */
+  /** The user name; an address may have been given by anybody. */
   login = $state("");
   password = $state("");
   busy = $state(false);

@@ -20,7 +20,7 @@ export type SidebarRow = {
   readonly snippet: string;
   /** When something happened last, in milliseconds since 1970. */
   readonly at: number;
-  /** Whether I want to be told of nothing there for now. */
+  /** Whether I muted it, and that has not run out. */
   readonly muted: boolean;
   /** False if the server does not let us hear it for now. */
   readonly live: boolean;

@@ -61,7 +61,7 @@ export interface SessionPort {
     readonly invite?: string;
   }): Promise<Me>;
   logIn(credentials: { readonly username: string; readonly password: string }): Promise<Me>;
-  /** Asks for a link for a forgotten password, by a user name or an e-mail address. */
+  /** Asks for a link for a forgotten password, by a user name. */
   askReset(login: string): Promise<void>;
   /** Sets a password by the secret of a link; FORBIDDEN if it is not, or no longer, good. */
   useReset(secret: string, password: string): Promise<void>;
