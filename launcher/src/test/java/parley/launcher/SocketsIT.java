@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,8 @@ class SocketsIT {
 
   private static TestParley parley;
   private static Person ada;
+  private static WebSocketClient webSockets;
+  private static NetClient plainSockets;
 
   @BeforeAll
   static void start() {
@@ -58,6 +62,8 @@ class SocketsIT {
                 "PARLEY_BRIDGE_REQUEST_BURST", "100000",
                 "PARLEY_BRIDGE_REQUESTS_PER_SECOND", "100000"));
     ada = parley.signUp("ada");
+    webSockets = parley.people.createWebSocketClient();
+    plainSockets = parley.people.createNetClient();
   }
 
   @AfterAll
@@ -70,9 +76,7 @@ class SocketsIT {
     AtomicInteger pings = new AtomicInteger();
     WebSocket socket =
         Await.get(
-            parley
-                .people
-                .createWebSocketClient()
+            webSockets
                 .connect(authorised("/eventbus/websocket"))
                 .map(open -> open.frameHandler(frame -> count(frame, pings))));
     Await.until("pinged beyond the silence allowed", () -> pings.get() > SILENCE_S + 2);
@@ -83,8 +87,7 @@ class SocketsIT {
   @Test
   void cutsOffAClientThatSaysNothingMore() {
     AtomicBoolean closed = new AtomicBoolean();
-    NetSocket frozen =
-        Await.get(parley.people.createNetClient().connect(parley.port(), "127.0.0.1"));
+    NetSocket frozen = Await.get(plainSockets.connect(parley.port(), "127.0.0.1"));
     frozen.closeHandler(gone -> closed.set(true));
     frozen.handler(bytes -> {});
     Await.get(frozen.write(upgrade()));
@@ -119,9 +122,7 @@ class SocketsIT {
     List<String> frames = new CopyOnWriteArrayList<>();
     WebSocket socket =
         Await.get(
-            parley
-                .people
-                .createWebSocketClient()
+            webSockets
                 .connect(authorised("/eventbus/123/abcd1234/websocket"))
                 .map(open -> open.textMessageHandler(frames::add)));
     Await.until("opened", () -> frames.contains("o"));
@@ -151,9 +152,7 @@ class SocketsIT {
     AtomicInteger code = new AtomicInteger();
     WebSocket socket =
         Await.get(
-            parley
-                .people
-                .createWebSocketClient()
+            webSockets
                 .connect(authorised(path))
                 .map(open -> open.closeHandler(gone -> code.set(open.closeStatusCode()))));
     socket.writeFrame(WebSocketFrame.textFrame("", false));
@@ -202,12 +201,7 @@ class SocketsIT {
         BridgeClient.options(parley.port())
             .setURI("/eventbus/123/seventh1/websocket")
             .putHeader("Authorization", "Bearer " + many.accessToken());
-    Await.get(
-        parley
-            .people
-            .createWebSocketClient()
-            .connect(options)
-            .map(open -> open.textMessageHandler(framed::add)));
+    Await.get(webSockets.connect(options).map(open -> open.textMessageHandler(framed::add)));
     Await.until(
         "the frame of SockJS says why",
         () -> framed.stream().anyMatch(frame -> frame.startsWith("c[4011,")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import parley.testkit.bridge.Await;
 
 class BoundedBodyTest {
   private final Vertx vertx = Vertx.vertx();
+  private final NetClient client = vertx.createNetClient();
   private final BoundedBody body = new BoundedBody(vertx, 10, 300, 300);
   private final AtomicReference<String> heard = new AtomicReference<>("");
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -25,7 +27,7 @@ class BoundedBodyTest {
   void connect() {
     HttpServer server =
         Await.get(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
-    socket = Await.get(vertx.createNetClient().connect(server.actualPort(), "127.0.0.1"));
+    socket = Await.get(client.connect(server.actualPort(), "127.0.0.1"));
     socket.handler(bytes -> heard.accumulateAndGet(bytes.toString(), String::concat));
     socket.closeHandler(gone -> closed.set(true));
   }
