@@ -10,10 +10,10 @@ import parley.contract.account.ProfileOperations;
 import parley.contract.account.StoreProfile;
 
 /** Answers {@code chat.profile.change}: the caller's own profile and nobody else's. */
-public final class ChangeProfileHandler implements Handling<ChangeProfile, Profile> {
+final class ChangeProfileHandler implements Handling<ChangeProfile, Profile> {
   private final BusClient bus;
 
-  public ChangeProfileHandler(BusClient bus) {
+  ChangeProfileHandler(BusClient bus) {
     this.bus = bus;
   }
 

@@ -11,10 +11,10 @@ import parley.contract.account.SettingsStored;
 import parley.contract.account.StoreSettings;
 
 /** Answers {@code chat.account.open}: the caller's own choice. */
-public final class OpenAccountHandler implements Handling<OpenAccount, Settings> {
+final class OpenAccountHandler implements Handling<OpenAccount, Settings> {
   private final BusClient bus;
 
-  public OpenAccountHandler(BusClient bus) {
+  OpenAccountHandler(BusClient bus) {
     this.bus = bus;
   }
 

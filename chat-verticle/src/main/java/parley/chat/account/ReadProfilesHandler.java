@@ -9,10 +9,10 @@ import parley.contract.account.Profiles;
 import parley.contract.account.ReadProfiles;
 
 /** Answers {@code chat.profile.read} to everybody who is signed in. */
-public final class ReadProfilesHandler implements Handling<ReadProfiles, Profiles> {
+final class ReadProfilesHandler implements Handling<ReadProfiles, Profiles> {
   private final BusClient bus;
 
-  public ReadProfilesHandler(BusClient bus) {
+  ReadProfilesHandler(BusClient bus) {
     this.bus = bus;
   }
 

@@ -10,10 +10,10 @@ import parley.contract.account.Settings;
 import parley.contract.account.SettingsOperations;
 
 /** Answers {@code chat.settings.read}: the caller's own settings and nobody else's. */
-public final class ReadSettingsHandler implements Handling<ReadSettings, Settings> {
+final class ReadSettingsHandler implements Handling<ReadSettings, Settings> {
   private final BusClient bus;
 
-  public ReadSettingsHandler(BusClient bus) {
+  ReadSettingsHandler(BusClient bus) {
     this.bus = bus;
   }
 

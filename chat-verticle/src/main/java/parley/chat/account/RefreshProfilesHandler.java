@@ -11,10 +11,10 @@ import parley.contract.account.ReadProfiles;
 import parley.contract.account.RefreshProfiles;
 
 /** Answers {@code chat.profile.refresh} to everybody who is signed in. */
-public final class RefreshProfilesHandler implements Handling<RefreshProfiles, Profiles> {
+final class RefreshProfilesHandler implements Handling<RefreshProfiles, Profiles> {
   private final BusClient bus;
 
-  public RefreshProfilesHandler(BusClient bus) {
+  RefreshProfilesHandler(BusClient bus) {
     this.bus = bus;
   }
 

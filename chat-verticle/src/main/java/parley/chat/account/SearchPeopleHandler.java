@@ -10,10 +10,10 @@ import parley.contract.account.Profiles;
 import parley.contract.account.SearchPeople;
 
 /** Answers {@code chat.people.search} to everybody who is signed in, without the caller. */
-public final class SearchPeopleHandler implements Handling<SearchPeople, Profiles> {
+final class SearchPeopleHandler implements Handling<SearchPeople, Profiles> {
   private final BusClient bus;
 
-  public SearchPeopleHandler(BusClient bus) {
+  SearchPeopleHandler(BusClient bus) {
     this.bus = bus;
   }
 

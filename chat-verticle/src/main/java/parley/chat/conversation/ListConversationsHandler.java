@@ -10,11 +10,10 @@ import parley.contract.conversation.FindConversations;
 import parley.contract.conversation.ListConversations;
 
 /** Answers {@code chat.conversation.list}: the caller's own conversations and nobody else's. */
-public final class ListConversationsHandler
-    implements Handling<ListConversations, ConversationPage> {
+final class ListConversationsHandler implements Handling<ListConversations, ConversationPage> {
   private final BusClient bus;
 
-  public ListConversationsHandler(BusClient bus) {
+  ListConversationsHandler(BusClient bus) {
     this.bus = bus;
   }
 

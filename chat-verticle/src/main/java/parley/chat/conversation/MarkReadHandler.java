@@ -11,11 +11,11 @@ import parley.contract.conversation.ReadMarkMoved;
 import parley.contract.conversation.ReadMarked;
 
 /** Answers {@code chat.conversation.mark}: moves the caller's own read mark. */
-public final class MarkReadHandler implements Handling<MarkRead, ReadMarked> {
+final class MarkReadHandler implements Handling<MarkRead, ReadMarked> {
   private final BusClient bus;
   private final Standings standings;
 
-  public MarkReadHandler(BusClient bus, Standings standings) {
+  MarkReadHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

@@ -11,11 +11,11 @@ import parley.contract.conversation.Preferred;
 import parley.contract.conversation.StorePreferences;
 
 /** Answers {@code chat.conversation.prefer}: the caller's own preferences, on all devices. */
-public final class PreferHandler implements Handling<PreferConversation, Preferred> {
+final class PreferHandler implements Handling<PreferConversation, Preferred> {
   private final BusClient bus;
   private final Standings standings;
 
-  public PreferHandler(BusClient bus, Standings standings) {
+  PreferHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

@@ -11,10 +11,10 @@ import parley.contract.feed.Subscription;
  * Answers {@code chat.conversation.authorise}: members may listen. The head is of the same moment
  * as the membership.
  */
-public final class AuthoriseConversationHandler implements Handling<Subscribe, Subscription> {
+final class AuthoriseConversationHandler implements Handling<Subscribe, Subscription> {
   private final Standings standings;
 
-  public AuthoriseConversationHandler(Standings standings) {
+  AuthoriseConversationHandler(Standings standings) {
     this.standings = standings;
   }
 

@@ -16,10 +16,10 @@ import parley.contract.feed.Subscribe;
 import parley.contract.feed.Subscription;
 
 /** Answers {@code chat.user.authorise}: everybody may listen to the own feed, nobody to another. */
-public final class AuthoriseUserHandler implements Handling<Subscribe, Subscription> {
+final class AuthoriseUserHandler implements Handling<Subscribe, Subscription> {
   private final BusClient bus;
 
-  public AuthoriseUserHandler(BusClient bus) {
+  AuthoriseUserHandler(BusClient bus) {
     this.bus = bus;
   }
 

@@ -11,11 +11,11 @@ import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadRange;
 
 /** Answers {@code chat.feed.read}: a conversation's to members, an account's to the account. */
-public final class ReadFeedHandler implements Handling<ReadFeed, Range> {
+final class ReadFeedHandler implements Handling<ReadFeed, Range> {
   private final BusClient bus;
   private final Standings standings;
 
-  public ReadFeedHandler(BusClient bus, Standings standings) {
+  ReadFeedHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

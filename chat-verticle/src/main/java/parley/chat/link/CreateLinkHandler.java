@@ -11,12 +11,12 @@ import parley.contract.link.LinkCreated;
 import parley.contract.link.LinkOperations;
 
 /** Answers {@code chat.link.create}. */
-public final class CreateLinkHandler implements Handling<CreateLink, LinkCreated> {
+final class CreateLinkHandler implements Handling<CreateLink, LinkCreated> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public CreateLinkHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  CreateLinkHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

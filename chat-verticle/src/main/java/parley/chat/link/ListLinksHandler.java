@@ -11,11 +11,11 @@ import parley.contract.link.Links;
 import parley.contract.link.ListLinks;
 
 /** Answers {@code chat.link.list} to moderators and owners. */
-public final class ListLinksHandler implements Handling<ListLinks, Links> {
+final class ListLinksHandler implements Handling<ListLinks, Links> {
   private final BusClient bus;
   private final Standings standings;
 
-  public ListLinksHandler(BusClient bus, Standings standings) {
+  ListLinksHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

@@ -12,11 +12,11 @@ import parley.contract.link.ReadLink;
 import parley.contract.link.StoredLink;
 
 /** Answers {@code chat.link.read} to who has the secret. */
-public final class ReadLinkHandler implements Handling<ReadLink, LinkPreview> {
+final class ReadLinkHandler implements Handling<ReadLink, LinkPreview> {
   private final BusClient bus;
   private final Standings standings;
 
-  public ReadLinkHandler(BusClient bus, Standings standings) {
+  ReadLinkHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

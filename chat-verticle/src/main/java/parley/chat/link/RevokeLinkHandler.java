@@ -11,11 +11,11 @@ import parley.contract.link.LinkRevoked;
 import parley.contract.link.RevokeLink;
 
 /** Answers {@code chat.link.revoke} to moderators and owners. */
-public final class RevokeLinkHandler implements Handling<RevokeLink, LinkRevoked> {
+final class RevokeLinkHandler implements Handling<RevokeLink, LinkRevoked> {
   private final BusClient bus;
   private final Standings standings;
 
-  public RevokeLinkHandler(BusClient bus, Standings standings) {
+  RevokeLinkHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

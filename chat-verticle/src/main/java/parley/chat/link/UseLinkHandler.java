@@ -14,12 +14,12 @@ import parley.contract.link.StoredLink;
 import parley.contract.link.UseLink;
 
 /** Answers {@code chat.link.use}; everybody hears of the new member before the answer. */
-public final class UseLinkHandler implements Handling<UseLink, LinkUsed> {
+final class UseLinkHandler implements Handling<UseLink, LinkUsed> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public UseLinkHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  UseLinkHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

@@ -16,13 +16,13 @@ import parley.contract.conversation.MemberChanged;
 import parley.contract.conversation.RoomOperations;
 
 /** Answers {@code chat.member.add}; everybody hears of it before the answer. */
-public final class AddMemberHandler implements Handling<AddMember, MemberChanged> {
+final class AddMemberHandler implements Handling<AddMember, MemberChanged> {
   private final BusClient bus;
   private final Standings standings;
   private final Acquaintance acquaintance;
   private final Redeciding redeciding;
 
-  public AddMemberHandler(
+  AddMemberHandler(
       BusClient bus, Standings standings, Acquaintance acquaintance, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;

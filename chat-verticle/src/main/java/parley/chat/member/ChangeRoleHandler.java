@@ -12,12 +12,12 @@ import parley.contract.conversation.MemberChanged;
 import parley.contract.conversation.MemberOperations;
 
 /** Answers {@code chat.member.role}; everybody hears of it before the answer. */
-public final class ChangeRoleHandler implements Handling<ChangeRole, MemberChanged> {
+final class ChangeRoleHandler implements Handling<ChangeRole, MemberChanged> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public ChangeRoleHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  ChangeRoleHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

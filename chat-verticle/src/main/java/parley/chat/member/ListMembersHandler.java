@@ -11,11 +11,11 @@ import parley.contract.conversation.MemberOperations;
 import parley.contract.conversation.MemberPage;
 
 /** Answers {@code chat.member.list} to members, no further than where the membership was true. */
-public final class ListMembersHandler implements Handling<ListMembers, MemberPage> {
+final class ListMembersHandler implements Handling<ListMembers, MemberPage> {
   private final BusClient bus;
   private final Standings standings;
 
-  public ListMembersHandler(BusClient bus, Standings standings) {
+  ListMembersHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

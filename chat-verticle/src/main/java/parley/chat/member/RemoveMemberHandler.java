@@ -12,12 +12,12 @@ import parley.contract.conversation.RemoveMember;
 import parley.contract.conversation.RoomOperations;
 
 /** Answers {@code chat.member.remove}; everybody hears of it before the answer. */
-public final class RemoveMemberHandler implements Handling<RemoveMember, MemberChanged> {
+final class RemoveMemberHandler implements Handling<RemoveMember, MemberChanged> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public RemoveMemberHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  RemoveMemberHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

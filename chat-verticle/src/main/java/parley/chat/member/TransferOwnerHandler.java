@@ -15,12 +15,12 @@ import parley.contract.conversation.TransferOwner;
 import parley.contract.feed.Range;
 
 /** Answers {@code chat.owner.transfer}; everybody hears of it before the answer. */
-public final class TransferOwnerHandler implements Handling<TransferOwner, MemberChanged> {
+final class TransferOwnerHandler implements Handling<TransferOwner, MemberChanged> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public TransferOwnerHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  TransferOwnerHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

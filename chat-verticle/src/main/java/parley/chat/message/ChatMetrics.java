@@ -8,11 +8,11 @@ import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 
 /** What the chat context counts. */
-public final class ChatMetrics {
+final class ChatMetrics {
   private final Counter accepted;
   private final Map<FailureCode, Counter> refused = new EnumMap<>(FailureCode.class);
 
-  public ChatMetrics(MeterRegistry registry) {
+  ChatMetrics(MeterRegistry registry) {
     accepted =
         Counter.builder("chat.message.accepted")
             .description("Messages that were stored or had been stored before.")

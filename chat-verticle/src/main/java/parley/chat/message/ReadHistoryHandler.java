@@ -12,11 +12,11 @@ import parley.contract.message.MessageOperations;
 import parley.contract.message.ReadHistory;
 
 /** Answers {@code chat.history.read} to members. */
-public final class ReadHistoryHandler implements Handling<ReadHistory, HistoryPage> {
+final class ReadHistoryHandler implements Handling<ReadHistory, HistoryPage> {
   private final BusClient bus;
   private final Standings standings;
 
-  public ReadHistoryHandler(BusClient bus, Standings standings) {
+  ReadHistoryHandler(BusClient bus, Standings standings) {
     this.bus = bus;
     this.standings = standings;
   }

@@ -12,13 +12,13 @@ import parley.contract.message.MessageOperations;
 import parley.contract.message.SendMessage;
 
 /** Answers {@code chat.message.send} after the commit, with the announcement handed over. */
-public final class SendMessageHandler implements Handling<SendMessage, MessageAccepted> {
+final class SendMessageHandler implements Handling<SendMessage, MessageAccepted> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
   private final ChatMetrics metrics;
 
-  public SendMessageHandler(
+  SendMessageHandler(
       BusClient bus, Standings standings, Redeciding redeciding, ChatMetrics metrics) {
     this.bus = bus;
     this.standings = standings;

@@ -13,10 +13,10 @@ import parley.contract.id.UserId;
 import parley.contract.relation.Bond;
 
 /** Answers {@code chat.presence.authorise}; what cannot be an account is not reachable either. */
-public final class AuthorisePresenceHandler implements Handling<Subscribe, Subscription> {
+final class AuthorisePresenceHandler implements Handling<Subscribe, Subscription> {
   private final Acquaintance acquaintance;
 
-  public AuthorisePresenceHandler(Acquaintance acquaintance) {
+  AuthorisePresenceHandler(Acquaintance acquaintance) {
     this.acquaintance = acquaintance;
   }
 

@@ -12,10 +12,10 @@ import parley.contract.presence.VisibleAccounts;
 import parley.contract.relation.Bond;
 
 /** Answers {@code chat.presence.select}. */
-public final class SelectVisibleHandler implements Handling<SelectVisible, VisibleAccounts> {
+final class SelectVisibleHandler implements Handling<SelectVisible, VisibleAccounts> {
   private final Acquaintance acquaintance;
 
-  public SelectVisibleHandler(Acquaintance acquaintance) {
+  SelectVisibleHandler(Acquaintance acquaintance) {
     this.acquaintance = acquaintance;
   }
 

@@ -10,10 +10,10 @@ import parley.contract.relation.RelationOperations;
 import parley.contract.relation.RelationPage;
 
 /** Answers {@code chat.relation.list}: the caller's own relations and nobody else's. */
-public final class ListRelationsHandler implements Handling<ListRelations, RelationPage> {
+final class ListRelationsHandler implements Handling<ListRelations, RelationPage> {
   private final BusClient bus;
 
-  public ListRelationsHandler(BusClient bus) {
+  ListRelationsHandler(BusClient bus) {
     this.bus = bus;
   }
 

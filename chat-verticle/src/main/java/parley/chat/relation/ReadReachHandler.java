@@ -7,10 +7,10 @@ import parley.contract.relation.Reach;
 import parley.contract.relation.ReadReach;
 
 /** Answers {@code chat.person.reach}. */
-public final class ReadReachHandler implements Handling<ReadReach, Reach> {
+final class ReadReachHandler implements Handling<ReadReach, Reach> {
   private final Acquaintance acquaintance;
 
-  public ReadReachHandler(Acquaintance acquaintance) {
+  ReadReachHandler(Acquaintance acquaintance) {
     this.acquaintance = acquaintance;
   }
 

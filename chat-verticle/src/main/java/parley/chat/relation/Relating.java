@@ -13,11 +13,11 @@ import parley.contract.relation.Relations;
 import parley.contract.relation.RelationsChanged;
 
 /** Has steps between people stored, and tells what came of them after the commit. */
-public final class Relating {
+final class Relating {
   private final BusClient bus;
   private final Redeciding redeciding;
 
-  public Relating(BusClient bus, Redeciding redeciding) {
+  Relating(BusClient bus, Redeciding redeciding) {
     this.bus = bus;
     this.redeciding = redeciding;
   }

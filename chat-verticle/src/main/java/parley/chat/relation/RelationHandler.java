@@ -13,14 +13,14 @@ import parley.contract.relation.Relations;
  *
  * @param <Q> the request
  */
-public final class RelationHandler<Q> implements Handling<Q, Relations> {
+final class RelationHandler<Q> implements Handling<Q, Relations> {
   private final Relating relating;
   private final BiFunction<Q, UserId, ChangeRelations> rule;
 
   /**
    * @param rule which step the caller takes by the request
    */
-  public RelationHandler(Relating relating, BiFunction<Q, UserId, ChangeRelations> rule) {
+  RelationHandler(Relating relating, BiFunction<Q, UserId, ChangeRelations> rule) {
     this.relating = relating;
     this.rule = rule;
   }

@@ -19,7 +19,7 @@ import parley.contract.relation.UnblockPerson;
  * Which steps people may take. What a step comes to, persistence decides while it holds both sides
  * locked.
  */
-public final class RelationRules {
+final class RelationRules {
   private RelationRules() {}
 
   /** Anybody may ask whom no block keeps away; {@code bond} is null for who does not exist. */

@@ -8,11 +8,11 @@ import parley.contract.relation.Relations;
 import parley.contract.relation.RequestFriend;
 
 /** Answers {@code chat.friend.request}. */
-public final class RequestFriendHandler implements Handling<RequestFriend, Relations> {
+final class RequestFriendHandler implements Handling<RequestFriend, Relations> {
   private final Acquaintance acquaintance;
   private final Relating relating;
 
-  public RequestFriendHandler(Acquaintance acquaintance, Relating relating) {
+  RequestFriendHandler(Acquaintance acquaintance, Relating relating) {
     this.acquaintance = acquaintance;
     this.relating = relating;
   }

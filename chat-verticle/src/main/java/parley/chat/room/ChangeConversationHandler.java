@@ -12,13 +12,12 @@ import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationOperations;
 
 /** Answers {@code chat.conversation.change}; everybody hears of it before the answer. */
-public final class ChangeConversationHandler
-    implements Handling<ChangeConversation, AttributesChanged> {
+final class ChangeConversationHandler implements Handling<ChangeConversation, AttributesChanged> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public ChangeConversationHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  ChangeConversationHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

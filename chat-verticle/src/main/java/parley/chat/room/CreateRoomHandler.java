@@ -10,10 +10,10 @@ import parley.contract.conversation.RoomCreated;
 import parley.contract.conversation.RoomOperations;
 
 /** Answers {@code chat.room.create}. */
-public final class CreateRoomHandler implements Handling<CreateRoom, RoomCreated> {
+final class CreateRoomHandler implements Handling<CreateRoom, RoomCreated> {
   private final BusClient bus;
 
-  public CreateRoomHandler(BusClient bus) {
+  CreateRoomHandler(BusClient bus) {
     this.bus = bus;
   }
 

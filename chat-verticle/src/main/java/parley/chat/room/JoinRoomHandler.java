@@ -12,12 +12,12 @@ import parley.contract.conversation.RoomJoined;
 import parley.contract.conversation.RoomOperations;
 
 /** Answers {@code chat.room.join}. */
-public final class JoinRoomHandler implements Handling<JoinRoom, RoomJoined> {
+final class JoinRoomHandler implements Handling<JoinRoom, RoomJoined> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public JoinRoomHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  JoinRoomHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

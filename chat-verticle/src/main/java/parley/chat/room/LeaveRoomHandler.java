@@ -15,12 +15,12 @@ import parley.contract.conversation.Standing;
 import parley.contract.feed.Range;
 
 /** Answers {@code chat.room.leave}. */
-public final class LeaveRoomHandler implements Handling<LeaveRoom, RoomLeft> {
+final class LeaveRoomHandler implements Handling<LeaveRoom, RoomLeft> {
   private final BusClient bus;
   private final Standings standings;
   private final Redeciding redeciding;
 
-  public LeaveRoomHandler(BusClient bus, Standings standings, Redeciding redeciding) {
+  LeaveRoomHandler(BusClient bus, Standings standings, Redeciding redeciding) {
     this.bus = bus;
     this.standings = standings;
     this.redeciding = redeciding;

@@ -10,10 +10,10 @@ import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.RoomPage;
 
 /** Answers {@code chat.room.list}; in which form names are searched is persistence's business. */
-public final class ListRoomsHandler implements Handling<ListRooms, RoomPage> {
+final class ListRoomsHandler implements Handling<ListRooms, RoomPage> {
   private final BusClient bus;
 
-  public ListRoomsHandler(BusClient bus) {
+  ListRoomsHandler(BusClient bus) {
     this.bus = bus;
   }
 
