@@ -636,6 +636,8 @@ export type SettingsItem = {
   readonly changed: number;
   /** Who may write to the user. */
   readonly openTo: OpenTo;
+  /** How the user appears to others. */
+  readonly mode: PresenceMode;
 };
 
 /**
@@ -643,6 +645,12 @@ export type SettingsItem = {
  * blocked.
  */
 export type OpenTo = "friends" | "rooms" | "everybody";
+
+/**
+ * How somebody wants to appear: auto, as they are there; busy whenever they are there; invisible,
+ * which nobody can tell from offline.
+ */
+export type PresenceMode = "auto" | "busy" | "invisible";
 
 /** Asks to listen to feeds and to be brought up to date. */
 export type Resume = {
@@ -823,6 +831,12 @@ export type Settings = {
   readonly through: number;
 };
 
+/** Chooses how the caller appears to others. */
+export type Appear = {
+  /** How. */
+  readonly mode: PresenceMode;
+};
+
 /** Asks what the caller has chosen for the account. */
 export type ReadSettings = Record<string, never>;
 
@@ -860,6 +874,18 @@ export type PresenceWatched = {
   readonly accounts: readonly UserId[];
 };
 
+/** Says whether somebody uses this device at the moment. */
+export type NoteIdle = {
+  /** True from when nobody has touched it for a while until somebody does again. */
+  readonly idle: boolean;
+};
+
+/** It counts from now on, for this socket alone. */
+export type IdleNoted = {
+  /** As it was said. */
+  readonly idle: boolean;
+};
+
 /** Whether an account is there. */
 export type Presence = {
   /** Which account. */
@@ -868,8 +894,11 @@ export type Presence = {
   readonly state: PresenceState;
 };
 
-/** Whether an account is there: online, offline, or unknown while nobody can tell. */
-export type PresenceState = "online" | "offline" | "unknown";
+/**
+ * Whether an account is there: online; away, where nobody has touched any of its devices for a
+ * while; busy, which asks not to be disturbed; offline; or unknown while nobody can tell.
+ */
+export type PresenceState = "online" | "away" | "busy" | "offline" | "unknown";
 
 /** What can be asked, by address. */
 export type Operations = {
@@ -1096,6 +1125,11 @@ export type Operations = {
     readonly request: OpenAccount;
     readonly reply: Settings;
   };
+  /** Choose how the caller appears to others: as they are there, busy, invisible. */
+  readonly "chat.account.appear": {
+    readonly request: Appear;
+    readonly reply: Settings;
+  };
   /** What the caller has chosen for the account. */
   readonly "chat.settings.read": {
     readonly request: ReadSettings;
@@ -1115,6 +1149,11 @@ export type Operations = {
   readonly "gateway.presence.watch": {
     readonly request: WatchPresence;
     readonly reply: PresenceWatched;
+  };
+  /** Say whether somebody uses the device of this socket. */
+  readonly "gateway.presence.idle": {
+    readonly request: NoteIdle;
+    readonly reply: IdleNoted;
   };
 };
 
@@ -1156,10 +1195,12 @@ export const BROWSER_OPERATIONS = [
   "chat.relation.list",
   "chat.person.reach",
   "chat.account.open",
+  "chat.account.appear",
   "chat.settings.read",
   "chat.profile.change",
   "chat.profile.refresh",
   "gateway.presence.watch",
+  "gateway.presence.idle",
 ] as const satisfies readonly (keyof Operations)[];
 
 /** What can be listened to, by the form of the address. */

@@ -102,7 +102,7 @@ describe("Relations in random histories", () => {
       const bus = new FakeBus();
       const account = new Account(random);
       bus.answer("chat.settings.read", () => ({
-        settings: { type: "settings", changed: 0, openTo: "friends" },
+        settings: { type: "settings", changed: 0, openTo: "friends", mode: "auto" },
         through: 0,
       }));
       bus.answer("chat.relation.list", ({ after }) => account.page(after));

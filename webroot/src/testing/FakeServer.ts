@@ -88,7 +88,7 @@ export class FakeServer {
       through: this.headOf(userFeed(ME.account)),
     }));
     this.#serve("chat.settings.read", () => ({
-      settings: { type: "settings", changed: 0, openTo: "friends" },
+      settings: { type: "settings", changed: 0, openTo: "friends", mode: "auto" },
       through: this.headOf(userFeed(ME.account)),
     }));
     this.#serve("chat.person.reach", ({ account }) => ({

@@ -114,9 +114,11 @@ export const text = {
 
   presence: {
     online: "online",
+    away: "away",
+    busy: "do not disturb",
     offline: "offline",
     /** Read out in place of a name with a dot. */
-    said: (name: string, state: "online" | "offline"): string => `${name}, ${state}`,
+    said: (name: string, state: string): string => `${name}, ${state}`,
   },
 
   welcome: {

@@ -100,8 +100,10 @@ describe("DotsViewModel", () => {
     expect(dots.of("ada")).toBeUndefined();
     await clock.pass(GATHER_MS);
     expect(dots.of("ada")).toBe("online");
-    server.setPresence("ada", "offline");
-    expect(dots.of("ada")).toBe("offline");
+    for (const state of ["away", "busy", "offline"] as const) {
+      server.setPresence("ada", state);
+      expect(dots.of("ada")).toBe(state);
+    }
     server.setPresence("ada", "unknown");
     expect(dots.of("ada")).toBeUndefined();
     server.setPresence("ada", "dreaming" as "unknown");

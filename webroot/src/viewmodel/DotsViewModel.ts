@@ -5,7 +5,8 @@ import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
 
 /** What a dot shows of somebody; there is none while nothing is known. */
-export type Dot = "online" | "offline";
+export const DOTS = ["online", "away", "busy", "offline"] as const;
+export type Dot = (typeof DOTS)[number];
 
 /** The dots of the people in a list. Those in sight are watched, who came into sight last first. */
 export class DotsViewModel {
@@ -48,5 +49,5 @@ export class DotsViewModel {
 /** Also for states that this release does not know: they show nothing. */
 export function dotOf(presences: Presences, account: UserId): Dot | undefined {
   const state = presences.stateOf(account);
-  return state === "online" || state === "offline" ? state : undefined;
+  return DOTS.find((dot) => dot === state);
 }

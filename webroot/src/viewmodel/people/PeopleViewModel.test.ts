@@ -120,12 +120,12 @@ describe("PeopleViewModel", () => {
     expect(openness.chosen).toBe("friends");
     expect(openness.problem).toBe(text.failures.unavailable);
     server.bus.answer("chat.account.open", ({ to }) => ({
-      settings: { type: "settings", changed: 5, openTo: to },
+      settings: { type: "settings", changed: 5, openTo: to, mode: "auto" },
       through: 5,
     }));
     await openness.choose("rooms");
     expect(openness.stored).toBe(true);
-    chat.relations.putSettings({ type: "settings", changed: 6, openTo: "everybody" });
+    chat.relations.putSettings({ type: "settings", changed: 6, openTo: "everybody", mode: "auto" });
     expect(openness.chosen).toBe("everybody");
   });
 

@@ -1,8 +1,8 @@
 -- What every script of presence begins with: names, time, and what is known of an account.
 --
 -- KEYS[1]  sorted set: roll -> when it runs out, milliseconds of Redis's clock
--- KEYS[2]  how the keys of a roll begin. Its name behind: set of its accounts.
---          ":number" behind that: string, the number of its last report.
+-- KEYS[2]  how the keys of a roll begin. Its name behind: hash, account -> state, which is ONLINE,
+--          AWAY or BUSY. ":number" behind that: string, the number of its last report.
 -- KEYS[3]  how the key of an account begins: set of the rolls that name it
 -- KEYS[4]  how the key of an account's watchers begins: sorted set, gateway -> until when
 -- KEYS[5]  hash: "since" when what is known began, "last" when a script ran last
@@ -31,21 +31,40 @@ local writable = type(redis.pcall('HSET', KNOWN, 'last', now)) == 'number'
 local settled = now - since >= settle
 local absent = settled and writable and 'OFFLINE' or 'UNKNOWN'
 
--- Whether a roll that holds names the account.
-local function online(account)
+-- The more somebody is there, the larger; nil, which is nowhere, is the smallest.
+local STRENGTH = { AWAY = 1, ONLINE = 2, BUSY = 3 }
+
+local function strength(state)
+  return state and STRENGTH[state] or 0
+end
+
+local function stronger(one, other)
+  return strength(one) >= strength(other) and one or other
+end
+
+local function holds(roll)
+  local runs_out = redis.call('ZSCORE', ROLLS, roll)
+  return runs_out and tonumber(runs_out) > now
+end
+
+-- The strongest state that rolls which hold give the account; nil if none names it.
+-- except: a roll that does not count, or nil
+local function state_of(account, except)
+  local strongest
   for _, roll in ipairs(redis.call('SMEMBERS', ACCOUNT .. account)) do
-    local runs_out = redis.call('ZSCORE', ROLLS, roll)
-    if runs_out and tonumber(runs_out) > now then
-      return true
+    if roll ~= except and holds(roll) then
+      strongest = stronger(strongest, redis.call('HGET', ROLL .. roll, account) or nil)
     end
   end
-  return false
+  return strongest
 end
 
 -- The changes that somebody watches: { account, state, { gateway, ... } } each.
 local changes = {}
 
+-- state: nil for nowhere
 local function changed(account, state)
+  state = state or absent
   local after = '(' .. string.format('%.0f', now)
   local watchers = redis.call('ZRANGEBYSCORE', WATCHERS .. account, after, '+inf')
   if #watchers > 0 then

@@ -5,7 +5,8 @@
 --
 -- Returns { more, at, changes }: how many rolls are still to be swept; microseconds of Redis's
 -- clock; the changes that are watched. An account that several such rolls name goes offline with
--- the last of them. While it is not settled who is there nothing is swept.
+-- the last of them; one that others still hold may be there less than it was. While it is not
+-- settled who is there nothing is swept.
 
 if not settled then
   return { 0, now_us, {} }
@@ -15,10 +16,15 @@ if not roll then
   return { 0, now_us, {} }
 end
 
-for _, account in ipairs(redis.call('SPOP', ROLL .. roll, ARGV[2])) do
+local batch = redis.call('HRANDFIELD', ROLL .. roll, ARGV[2], 'WITHVALUES')
+for i = 1, #batch, 2 do
+  local account, state = batch[i], batch[i + 1]
+  redis.call('HDEL', ROLL .. roll, account)
   redis.call('SREM', ACCOUNT .. account, roll)
-  if redis.call('EXISTS', ACCOUNT .. account) == 0 then
-    changed(account, absent)
+  local elsewhere = state_of(account)
+  local last = redis.call('EXISTS', ACCOUNT .. account) == 0
+  if strength(elsewhere) < strength(state) and (elsewhere or last) then
+    changed(account, elsewhere)
   end
 end
 

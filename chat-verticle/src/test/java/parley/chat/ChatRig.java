@@ -120,6 +120,11 @@ final class ChatRig {
     return onTheBus.indexOf(onTheBus.stream().filter(body::isInstance).findFirst().orElseThrow());
   }
 
+  /** All bodies of this kind that were put on the bus, in order. */
+  <B> List<B> bodies(Class<B> kind) {
+    return onTheBus.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /** How many bodies of this kind were put on the bus; deliveries are texts. */
   long countOf(Class<?> body) {
     return onTheBus.stream().filter(body::isInstance).count();

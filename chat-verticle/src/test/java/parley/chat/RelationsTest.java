@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.Operation;
+import parley.contract.account.Appear;
 import parley.contract.account.FindSettings;
 import parley.contract.account.OpenAccount;
 import parley.contract.account.ReadSettings;
@@ -24,6 +25,8 @@ import parley.contract.account.StoreSettings;
 import parley.contract.feed.RelationItem;
 import parley.contract.feed.SettingsItem;
 import parley.contract.id.UserId;
+import parley.contract.presence.Appearance;
+import parley.contract.presence.PresenceMode;
 import parley.contract.relation.AcceptFriend;
 import parley.contract.relation.BlockPerson;
 import parley.contract.relation.Bond;
@@ -50,7 +53,8 @@ import parley.contract.relation.UnblockPerson;
 class RelationsTest {
   private static final RelationItem RELATION =
       new RelationItem(2, GRACE, RelationState.FRIENDS, false, null, 5L);
-  private static final Settings SETTINGS = new Settings(new SettingsItem(3, OpenTo.ROOMS), 3);
+  private static final Settings SETTINGS =
+      new Settings(new SettingsItem(3, OpenTo.ROOMS, PresenceMode.AUTO), 3);
   private ChatRig rig;
 
   @BeforeEach
@@ -156,8 +160,24 @@ class RelationsTest {
     assertTrue(rig.placeOf(String.class) < rig.placeOf(Settings.class), "announced first");
     assertEquals(SETTINGS, rig.ask(SettingsOperations.READ_SETTINGS, new ReadSettings(), ADA));
     assertEquals(
-        List.of(new StoreSettings(ADA, OpenTo.ROOMS)), rig.persistence.asked(StoreSettings.class));
+        List.of(new StoreSettings(ADA, OpenTo.ROOMS, null)),
+        rig.persistence.asked(StoreSettings.class));
     assertEquals(List.of(new FindSettings(ADA)), rig.persistence.asked(FindSettings.class));
+  }
+
+  @Test
+  void howSomebodyAppearsIsToldOnceItIsKept() throws Exception {
+    SettingsItem busy = new SettingsItem(4, OpenTo.ROOMS, PresenceMode.BUSY);
+    Settings kept = new Settings(busy, 4);
+    rig.persistence.answers(
+        SettingsOperations.STORE_SETTINGS, request -> new SettingsStored(kept, List.of(ADA_RANGE)));
+    assertEquals(kept, rig.ask(SettingsOperations.APPEAR, new Appear(PresenceMode.BUSY), ADA));
+    assertEquals(
+        List.of(new StoreSettings(ADA, null, PresenceMode.BUSY)),
+        rig.persistence.asked(StoreSettings.class));
+    assertEquals(List.of(new Appearance(ADA, PresenceMode.BUSY, 4)), rig.bodies(Appearance.class));
+    assertTrue(rig.placeOf(SettingsStored.class) < rig.placeOf(Appearance.class));
+    assertTrue(rig.placeOf(String.class) < rig.placeOf(Settings.class), "announced first");
   }
 
   @Test
@@ -166,6 +186,7 @@ class RelationsTest {
     assertForbidden(RelationOperations.BLOCK_PERSON, new BlockPerson(GRACE));
     assertForbidden(RelationOperations.LIST_RELATIONS, new ListRelations(null, 1));
     assertForbidden(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.EVERYBODY));
+    assertForbidden(SettingsOperations.APPEAR, new Appear(PresenceMode.AUTO));
     assertForbidden(SettingsOperations.READ_SETTINGS, new ReadSettings());
   }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +25,7 @@ import parley.contract.presence.ReportRoll;
 import parley.gateway.presence.Attendance;
 import parley.gateway.presence.AttendanceConfig;
 import parley.gateway.presence.RollReports;
+import parley.gateway.presence.Visit;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.Person;
 
@@ -48,7 +48,7 @@ class PresenceScaleIT {
 
   private final List<ReportRoll> reports = new CopyOnWriteArrayList<>();
   private final List<PresenceChanged> told = new CopyOnWriteArrayList<>();
-  private final Set<UserId> here = ConcurrentHashMap.newKeySet();
+  private final Map<UserId, Visit> here = new ConcurrentHashMap<>();
   private final Attendance attendance = new Attendance(CONFIG);
   private TestParley parley;
 
@@ -74,8 +74,8 @@ class PresenceScaleIT {
     Person ada = somebody();
     try (Observer observer = new Observer(ada.connect(parley.people, parley.port()))) {
       observer.watch(seen.toArray(Person[]::new));
-      seen.forEach(person -> here.add(person.account()));
-      here.addAll(others);
+      seen.forEach(person -> here.put(person.account(), new Visit(person.account())));
+      others.forEach(other -> here.put(other, new Visit(other)));
       startGateway();
       seen.forEach(person -> observer.awaits(person, ONLINE));
       Await.until("all are reported", () -> arrived() == ONLINE_ACCOUNTS);
@@ -119,7 +119,7 @@ class PresenceScaleIT {
             });
     vertx.runOnContext(
         here -> {
-          vertx.setPeriodic(1, 200, tick -> this.here.forEach(attendance::heard));
+          vertx.setPeriodic(1, 200, tick -> this.here.values().forEach(attendance::heard));
           new RollReports(vertx, parley.bus(), CONFIG, attendance).start();
         });
   }

@@ -18,10 +18,12 @@ import parley.contract.feed.FeedOperations;
 import parley.contract.health.HealthOperations;
 import parley.contract.link.LinkOperations;
 import parley.contract.message.MessageOperations;
+import parley.contract.presence.PresenceOperations;
 import parley.contract.relation.RelationOperations;
 import parley.contract.session.SessionOperations;
 import parley.persistence.account.AccountStore;
 import parley.persistence.account.AdministratorStore;
+import parley.persistence.account.AppearanceStore;
 import parley.persistence.account.AvatarStore;
 import parley.persistence.account.DeletionStore;
 import parley.persistence.account.EmailStore;
@@ -86,6 +88,7 @@ final class Serving {
     RelationStore relations = new RelationStore(database);
     RelationListStore related = new RelationListStore(database);
     BondStore bonds = new BondStore(database);
+    AppearanceStore appearances = new AppearanceStore(database);
     SettingsStore settings = new SettingsStore(database);
     SessionStore sessions = new SessionStore(database);
     InviteStore invites = new InviteStore(database);
@@ -134,6 +137,8 @@ final class Serving {
                 server.serve(RelationOperations.READ_BONDS, bonds::read),
                 server.serve(SettingsOperations.STORE_SETTINGS, settings::store),
                 server.serve(SettingsOperations.FIND_SETTINGS, settings::read),
+                server.serve(PresenceOperations.READ_APPEARANCES, appearances::read),
+                server.serve(PresenceOperations.LIST_APPEARANCES, appearances::changed),
                 server.serve(AccountOperations.FIND_CREDENTIALS, accounts::credentials),
                 server.serve(SessionOperations.OPEN_SESSION, sessions::open),
                 server.serve(SessionOperations.READ_SESSION, sessions::read),

@@ -88,7 +88,7 @@ class PresenceFaultIT {
     try {
       unavailable(() -> rig.arrive(PresenceRig.roll(), 1, ada));
       heard.awaitNewest(ada, UNKNOWN);
-      Await.until("the roll is gone", () -> rig.keys("presence:roll*").isEmpty());
+      Await.until("the roll is gone", () -> rig.keys("presence:states:*").isEmpty());
     } finally {
       rig.redis(Command.CONFIG, "SET", "maxmemory", bytes);
     }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +21,7 @@ import parley.contract.id.RollId;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
 import parley.testkit.bridge.Await;
 import parley.testkit.servers.RedisExtension;
@@ -35,6 +36,8 @@ class PresenceHistoriesIT {
   private static final int STEPS = 150;
   private static final int PERIODS = 3;
   private static final long HOLDS_MS = 1_000;
+  private static final List<PresenceState> STRONGEST_FIRST =
+      List.of(PresenceState.BUSY, PresenceState.ONLINE, PresenceState.AWAY);
 
   @AfterEach
   void empty() {
@@ -63,7 +66,7 @@ class PresenceHistoriesIT {
   /** A gateway's roll as the model knows it, with the last report for repeating it. */
   private static final class ModelRoll {
     final RollId id = PresenceRig.roll();
-    final Set<UserId> accounts = new HashSet<>();
+    final Map<UserId, PresenceState> accounts = new HashMap<>();
     ReportRoll last;
     ReportRoll older;
   }
@@ -109,7 +112,7 @@ class PresenceHistoriesIT {
       }
       Await.until(
           "rolls that ran out are gone",
-          () -> rig.keys("presence:roll:*:number").size() == rolls.size());
+          () -> rig.keys("presence:states:*:number").size() == rolls.size());
     }
 
     void check() {
@@ -134,23 +137,26 @@ class PresenceHistoriesIT {
     }
 
     private PresenceState state(UserId account) {
-      boolean online = rolls.stream().anyMatch(roll -> roll.accounts.contains(account));
-      return online ? PresenceState.ONLINE : PresenceState.OFFLINE;
+      return rolls.stream()
+          .map(roll -> roll.accounts.get(account))
+          .filter(Objects::nonNull)
+          .min(Comparator.comparing(STRONGEST_FIRST::indexOf))
+          .orElse(PresenceState.OFFLINE);
     }
 
     private void begin() {
       ModelRoll roll = new ModelRoll();
       rolls.add(roll);
-      send(roll, new ReportRoll(roll.id, 1, PresenceRig.LONG_MS, some(8), List.of()));
+      send(roll, new ReportRoll(roll.id, 1, PresenceRig.LONG_MS, entries(8), List.of()));
     }
 
     private void report(ModelRoll roll, long holdsMs) {
       long number = roll.last.number() + 1 + random.nextInt(12);
-      send(roll, new ReportRoll(roll.id, number, holdsMs, some(4), some(6)));
+      send(roll, new ReportRoll(roll.id, number, holdsMs, entries(4), some(6)));
     }
 
     private void send(ModelRoll roll, ReportRoll report) {
-      roll.accounts.addAll(report.arrived());
+      report.arrived().forEach(entry -> roll.accounts.put(entry.account(), entry.state()));
       report.left().forEach(roll.accounts::remove);
       roll.older = roll.last;
       roll.last = report;
@@ -165,8 +171,7 @@ class PresenceHistoriesIT {
     }
 
     private RollReported ask(ReportRoll report) {
-      return rig.report(
-          report.roll(), report.number(), report.holdsMs(), report.arrived(), report.left());
+      return rig.report(report);
     }
 
     private void watch() {
@@ -176,6 +181,12 @@ class PresenceHistoriesIT {
         Map<UserId, PresenceState> told = rig.watch(gateway, PresenceRig.LONG_MS, accounts);
         told.forEach((account, state) -> firstAnswers.get(gateway).putIfAbsent(account, state));
       }
+    }
+
+    private List<RollEntry> entries(int most) {
+      return some(most).stream()
+          .map(account -> new RollEntry(account, pick(STRONGEST_FIRST)))
+          .toList();
     }
 
     private List<UserId> some(int most) {

@@ -1,5 +1,7 @@
 package parley.presence;
 
+import static parley.contract.presence.PresenceState.ONLINE;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -32,6 +34,7 @@ import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.PresenceState;
 import parley.contract.presence.RenewWatches;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
 import parley.testkit.bridge.Await;
 
@@ -110,11 +113,26 @@ final class PresenceRig implements AutoCloseable {
 
   RollReported report(
       RollId roll, long number, long holdsMs, List<UserId> arrived, List<UserId> left) {
-    return Await.get(
-        bus.request(
-            PresenceOperations.REPORT_ROLL,
-            new ReportRoll(roll, number, holdsMs, arrived, left),
-            caller()));
+    return report(new ReportRoll(roll, number, holdsMs, entries(ONLINE, arrived), left));
+  }
+
+  RollReported report(ReportRoll report) {
+    return Await.get(bus.request(PresenceOperations.REPORT_ROLL, report, caller()));
+  }
+
+  /** They are there in this way, by a report that holds for long. */
+  RollReported arriveAs(PresenceState state, RollId roll, long number, UserId... accounts) {
+    return arriveAs(state, roll, number, LONG_MS, accounts);
+  }
+
+  RollReported arriveAs(
+      PresenceState state, RollId roll, long number, long holdsMs, UserId... accounts) {
+    List<RollEntry> entries = entries(state, List.of(accounts));
+    return report(new ReportRoll(roll, number, holdsMs, entries, List.of()));
+  }
+
+  private static List<RollEntry> entries(PresenceState state, List<UserId> accounts) {
+    return accounts.stream().map(account -> new RollEntry(account, state)).toList();
   }
 
   RollReported arrive(RollId roll, long number, UserId... accounts) {

@@ -2,6 +2,8 @@ package parley.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.presence.PresenceState.AWAY;
+import static parley.contract.presence.PresenceState.BUSY;
 import static parley.contract.presence.PresenceState.OFFLINE;
 import static parley.contract.presence.PresenceState.ONLINE;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.id.GatewayId;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
+import parley.contract.presence.PresenceState;
 import parley.contract.presence.RollReported;
 import parley.testkit.servers.RedisExtension;
 
@@ -77,6 +80,33 @@ class RollIT {
     assertEquals(List.of(ONLINE), heard.of(ada));
     rig.leave(second, 2, ada);
     heard.awaitNewest(ada, OFFLINE);
+  }
+
+  @Test
+  void theStrongestOfSeveralRollsCounts() {
+    RollId second = PresenceRig.roll();
+    rig.watch(gateway, ada);
+    List<PresenceState> told = new ArrayList<>();
+    rig.arriveAs(AWAY, roll, 1, ada);
+    told.add(awaitTold(AWAY));
+    rig.arriveAs(ONLINE, second, 1, ada);
+    told.add(awaitTold(ONLINE));
+    rig.arriveAs(ONLINE, roll, 2, ada);
+    rig.arriveAs(BUSY, roll, 3, ada);
+    told.add(awaitTold(BUSY));
+    rig.arriveAs(AWAY, second, 2, ada);
+    rig.arriveAs(AWAY, roll, 4, ada);
+    told.add(awaitTold(AWAY));
+    rig.leave(second, 3, ada);
+    rig.leave(roll, 5, ada);
+    told.add(awaitTold(OFFLINE));
+    assertEquals(told, heard.of(ada));
+  }
+
+  private PresenceState awaitTold(PresenceState state) {
+    heard.awaitNewest(ada, state);
+    assertEquals(Map.of(ada, state), rig.watch(gateway, ada));
+    return state;
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.presence.PresenceState.AWAY;
+import static parley.contract.presence.PresenceState.BUSY;
 import static parley.contract.presence.PresenceState.OFFLINE;
 import static parley.contract.presence.PresenceState.ONLINE;
 
@@ -91,6 +93,22 @@ class SweepIT {
     }
   }
 
+  @Test
+  void whoIsOnAnotherRollIsThereAsThatOneSays() {
+    try (PresenceRig rig = new PresenceRig(REDIS.uri())) {
+      Heard heard = rig.listen(gateway);
+      rig.watch(gateway, ada, bob);
+      RollId other = PresenceRig.roll();
+      rig.arriveAs(AWAY, other, 1, ada);
+      rig.arriveAs(BUSY, other, 2, bob);
+      rig.arriveAs(ONLINE, roll, 1, HOLDS_MS, ada, bob);
+      heard.awaitNewest(ada, ONLINE);
+      heard.awaitNewest(ada, AWAY);
+      assertEquals(Map.of(ada, AWAY, bob, BUSY), rig.watch(gateway, ada, bob));
+      assertEquals(List.of(BUSY), heard.of(bob));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void manyAreSweptInBatchesToldOnceAndLeaveNothingBehind(int instances) {
@@ -101,8 +119,8 @@ class SweepIT {
         rig.watch(gateway, PresenceRig.LONG_MS, arrived);
         rig.report(roll, page + 1, HOLDS_MS, arrived, List.of());
       }
-      Await.until("the roll is gone", () -> rig.keys("presence:roll*").isEmpty());
-      assertEquals(List.of(), rig.keys("presence:account:*"));
+      Await.until("the roll is gone", () -> rig.keys("presence:states:*").isEmpty());
+      assertEquals(List.of(), rig.keys("presence:named:*"));
       rig.undeploy();
       Map<UserId, Long> timesOffline =
           rig.told().stream()

@@ -22,6 +22,7 @@ public final class AccountServing {
             server.serve(ProfileOperations.REFRESH_PROFILES, new RefreshProfilesHandler(bus)),
             server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
             server.serve(SettingsOperations.OPEN_ACCOUNT, new OpenAccountHandler(bus)),
+            server.serve(SettingsOperations.APPEAR, new AppearHandler(bus)),
             server.serve(SettingsOperations.READ_SETTINGS, new ReadSettingsHandler(bus))));
   }
 }

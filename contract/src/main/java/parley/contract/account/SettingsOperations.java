@@ -15,6 +15,14 @@ public final class SettingsOperations implements CatalogPart {
           .reply(Settings.class)
           .callableFrom(BROWSER);
 
+  /** Takes effect within two seconds, also where what is told of it is lost. */
+  public static final Operation<Appear, Settings> APPEAR =
+      Operation.named("chat.account.appear")
+          .summary("Choose how the caller appears to others: as they are there, busy, invisible.")
+          .request(Appear.class)
+          .reply(Settings.class)
+          .callableFrom(BROWSER);
+
   public static final Operation<ReadSettings, Settings> READ_SETTINGS =
       Operation.named("chat.settings.read")
           .summary("What the caller has chosen for the account.")
@@ -36,6 +44,6 @@ public final class SettingsOperations implements CatalogPart {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(OPEN_ACCOUNT, READ_SETTINGS, STORE_SETTINGS, FIND_SETTINGS);
+    return List.of(OPEN_ACCOUNT, APPEAR, READ_SETTINGS, STORE_SETTINGS, FIND_SETTINGS);
   }
 }

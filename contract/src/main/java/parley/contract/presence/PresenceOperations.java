@@ -23,6 +23,14 @@ public final class PresenceOperations implements CatalogPart {
           .callableFrom(BROWSER)
           .refusals(TOO_MANY);
 
+  /** An account is away where none of its sockets is in use; a new one is. */
+  public static final Operation<NoteIdle, IdleNoted> NOTE_IDLE =
+      Operation.named("gateway.presence.idle")
+          .summary("Say whether somebody uses the device of this socket.")
+          .request(NoteIdle.class)
+          .reply(IdleNoted.class)
+          .callableFrom(BROWSER);
+
   public static final Operation<Subscribe, Subscription> AUTHORISE_PRESENCE =
       Operation.named("chat.presence.authorise")
           .summary("Whether the caller may know if an account is there.")
@@ -39,7 +47,7 @@ public final class PresenceOperations implements CatalogPart {
   /** Reports of one roll take effect in the order of their numbers; older ones are ignored. */
   public static final Operation<ReportRoll, RollReported> REPORT_ROLL =
       Operation.named("presence.roll.report")
-          .summary("Note who came to a gateway and who left it.")
+          .summary("Note who came to a gateway, how they are there, and who left it.")
           .request(ReportRoll.class)
           .reply(RollReported.class);
 
@@ -49,11 +57,29 @@ public final class PresenceOperations implements CatalogPart {
           .request(RenewWatches.class)
           .reply(WatchesRenewed.class);
 
+  public static final Operation<ReadAppearances, Appearances> READ_APPEARANCES =
+      Operation.named("persistence.appearance.read")
+          .summary("How accounts want to appear; who is unknown is left out.")
+          .request(ReadAppearances.class)
+          .reply(Appearances.class);
+
+  public static final Operation<ListAppearances, Appearances> LIST_APPEARANCES =
+      Operation.named("persistence.appearance.changed")
+          .summary(
+              "Who lately chose to appear in another way: asked every second, should the signal be lost.")
+          .request(ListAppearances.class)
+          .reply(Appearances.class);
+
+  /** Told at once, after the choice is committed. */
+  public static final Signal<Appearance> APPEARANCE_CHANGED =
+      new Signal<>(
+          "appearance.changed", "Somebody chose how to appear to others.", Appearance.class);
+
   /** Told to the gateways that watch, each hears of its own accounts. */
   public static final Signal<PresenceChanged> PRESENCE_CHANGED =
       new Signal<>(
           "presence.changed",
-          "Accounts that a gateway watches came or went.",
+          "Accounts that a gateway watches came, went, or are there in another way.",
           PresenceChanged.class);
 
   public static final Topic<Presence> PRESENCE_CHANGES =
@@ -65,7 +91,15 @@ public final class PresenceOperations implements CatalogPart {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(WATCH_PRESENCE, AUTHORISE_PRESENCE, SELECT_VISIBLE, REPORT_ROLL, RENEW_WATCHES);
+    return List.of(
+        WATCH_PRESENCE,
+        NOTE_IDLE,
+        AUTHORISE_PRESENCE,
+        SELECT_VISIBLE,
+        REPORT_ROLL,
+        RENEW_WATCHES,
+        READ_APPEARANCES,
+        LIST_APPEARANCES);
   }
 
   @Override
@@ -75,6 +109,6 @@ public final class PresenceOperations implements CatalogPart {
 
   @Override
   public List<Signal<?>> signals() {
-    return List.of(PRESENCE_CHANGED);
+    return List.of(PRESENCE_CHANGED, APPEARANCE_CHANGED);
   }
 }

@@ -14,7 +14,7 @@ public record ReportRoll(
         long number,
     @Doc("For how many milliseconds the whole roll holds without another report, 1,000 to 300,000.")
         long holdsMs,
-    @Doc("Accounts that came, 500 at most.") List<UserId> arrived,
+    @Doc("Accounts that came, or are there in another way, 500 at most.") List<RollEntry> arrived,
     @Doc("Accounts that left, 500 at most.") List<UserId> left) {
   /** The most accounts of a kind in one report. */
   public static final int MAX = 500;

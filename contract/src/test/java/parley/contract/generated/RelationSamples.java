@@ -1,6 +1,7 @@
 package parley.contract.generated;
 
 import java.util.List;
+import parley.contract.account.Appear;
 import parley.contract.account.FindSettings;
 import parley.contract.account.OpenAccount;
 import parley.contract.account.ReadSettings;
@@ -11,6 +12,7 @@ import parley.contract.feed.FeedId;
 import parley.contract.feed.Range;
 import parley.contract.feed.RelationItem;
 import parley.contract.feed.SettingsItem;
+import parley.contract.presence.PresenceMode;
 import parley.contract.relation.AcceptFriend;
 import parley.contract.relation.BlockPerson;
 import parley.contract.relation.Bond;
@@ -41,7 +43,7 @@ final class RelationSamples {
   private static final String NOTE = "We met at the engine.";
   private static final RelationItem RELATION =
       new RelationItem(4, Samples.GRACE, RelationState.OUTGOING, false, NOTE, 1_767_225_600_123L);
-  private static final SettingsItem SETTINGS = new SettingsItem(5, OpenTo.ROOMS);
+  private static final SettingsItem SETTINGS = new SettingsItem(5, OpenTo.ROOMS, PresenceMode.BUSY);
   private static final FeedId FEED = FeedId.of(Samples.ADA);
   private static final ListRelations LIST = new ListRelations("Y3Vyc29y", 50);
 
@@ -76,7 +78,8 @@ final class RelationSamples {
         new OpenAccount(OpenTo.ROOMS),
         new ReadSettings(),
         new Settings(SETTINGS, 12),
-        new StoreSettings(Samples.ADA, OpenTo.ROOMS),
+        new Appear(PresenceMode.INVISIBLE),
+        new StoreSettings(Samples.ADA, OpenTo.ROOMS, PresenceMode.BUSY),
         new FindSettings(Samples.ADA),
         new SettingsStored(
             new Settings(SETTINGS, 5), List.of(new Range(FEED, 4, 5, List.of(SETTINGS)))));

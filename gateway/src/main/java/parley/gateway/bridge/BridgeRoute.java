@@ -65,7 +65,8 @@ public final class BridgeRoute {
     Answers answers =
         new Answers(bus)
             .with(FeedOperations.RESUME, resuming::resume)
-            .with(PresenceOperations.WATCH_PRESENCE, new Watching(index, bus, reasking)::watch);
+            .with(PresenceOperations.WATCH_PRESENCE, new Watching(index, bus, reasking)::watch)
+            .with(PresenceOperations.NOTE_IDLE, new Idling(shared.attendance())::note);
     Requests requests = new Requests(catalog, config, answers, shared.metrics());
     this.gate = new Gate(tap::take, config, shared, index, subscribing, requests, ended);
     vertx.setPeriodic(config.pingPeriod().toMillis(), tick -> gate.pingAll());

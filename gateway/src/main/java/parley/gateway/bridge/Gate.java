@@ -115,8 +115,8 @@ final class Gate implements Handler<BridgeEvent> {
     }
     sockets.put(bridge, socket);
     socket.onUnreadable(() -> close(bridge, CloseCode.BAD_FRAME));
-    socket.onPong(() -> attendance.heard(socket.account));
-    attendance.heard(socket.account);
+    socket.onPong(() -> attendance.heard(socket.visit));
+    attendance.heard(socket.visit);
     metrics.socketsChanged(1);
     return true;
   }
@@ -182,7 +182,7 @@ final class Gate implements Handler<BridgeEvent> {
     if (socket == null || socket.isClosed()) {
       return;
     }
-    attendance.heard(socket.account);
+    attendance.heard(socket.visit);
     if (limits.take(socket.account, System.nanoTime())) {
       serving.serve(socket, event);
     } else {

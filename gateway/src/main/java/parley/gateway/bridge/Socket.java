@@ -14,11 +14,15 @@ import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceWatched;
 import parley.gateway.delivery.Frame;
+import parley.gateway.presence.Visit;
 
 /** One signed-in socket. Confined to its event loop. */
 final class Socket {
   final UserId account;
   final SessionId session;
+
+  /** That the account is there. */
+  final Visit visit;
 
   /** Whether the client speaks a contract not newer than ours: then unknown fields are refused. */
   final boolean strict;
@@ -39,6 +43,7 @@ final class Socket {
   Socket(SockJSSocket bridge, ServerWebSocket webSocket, Handshake handshake, int outboundCap) {
     this.account = handshake.account();
     this.session = handshake.session();
+    this.visit = new Visit(account);
     this.strict = handshake.strict();
     this.webSocket = webSocket;
     this.framed = !bridge.uri().split("\\?", 2)[0].endsWith("/eventbus/websocket");

@@ -1,14 +1,16 @@
 package parley.gateway.presence;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
+import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
 
 /**
@@ -18,7 +20,7 @@ import parley.contract.presence.RollReported;
  */
 final class Roll {
   private final long holdsMs;
-  private final Set<UserId> reported = new HashSet<>();
+  private final Map<UserId, PresenceState> reported = new HashMap<>();
   private RollId id = new RollId(UUID.randomUUID());
   private long number;
   private ReportRoll unanswered;
@@ -32,13 +34,10 @@ final class Roll {
    *
    * @param renew whether it is time for a report even without a change
    */
-  Optional<ReportRoll> next(Set<UserId> present, boolean renew) {
+  Optional<ReportRoll> next(Map<UserId, PresenceState> present, boolean renew) {
     if (unanswered == null) {
-      List<UserId> arrived = firstOf(present, reported);
-      List<UserId> left =
-          reported.size() + arrived.size() > present.size()
-              ? firstOf(reported, present)
-              : List.of();
+      List<RollEntry> arrived = news(present);
+      List<UserId> left = gone(present, arrived);
       if (renew || !arrived.isEmpty() || !left.isEmpty()) {
         unanswered = new ReportRoll(id, number + 1, holdsMs, arrived, left);
       }
@@ -49,7 +48,7 @@ final class Roll {
   /** Takes the answer to the last report; false if the roll had to be begun anew. */
   boolean answered(RollReported answer) {
     number = unanswered.number();
-    reported.addAll(unanswered.arrived());
+    unanswered.arrived().forEach(entry -> reported.put(entry.account(), entry.state()));
     unanswered.left().forEach(reported::remove);
     unanswered = null;
     if (answer.kept() && answer.size() == reported.size()) {
@@ -61,17 +60,29 @@ final class Roll {
     return false;
   }
 
-  /** Those of {@code some} who are not among {@code others}, up to the bound of a report. */
-  private static List<UserId> firstOf(Set<UserId> some, Set<UserId> others) {
-    List<UserId> found = new ArrayList<>();
-    for (UserId account : some) {
-      if (found.size() == ReportRoll.MAX) {
+  /** Who is present otherwise than was reported, up to the bound of a report. */
+  private List<RollEntry> news(Map<UserId, PresenceState> present) {
+    List<RollEntry> news = new ArrayList<>();
+    for (Map.Entry<UserId, PresenceState> one : present.entrySet()) {
+      if (news.size() == ReportRoll.MAX) {
         break;
       }
-      if (!others.contains(account)) {
-        found.add(account);
+      if (reported.get(one.getKey()) != one.getValue()) {
+        news.add(new RollEntry(one.getKey(), one.getValue()));
       }
     }
-    return found;
+    return news;
+  }
+
+  /** Who was reported and is not present, up to the bound of a report; mostly nobody. */
+  private List<UserId> gone(Map<UserId, PresenceState> present, List<RollEntry> arrived) {
+    long fresh = arrived.stream().filter(entry -> !reported.containsKey(entry.account())).count();
+    if (reported.size() + fresh <= present.size()) {
+      return List.of();
+    }
+    return reported.keySet().stream()
+        .filter(account -> !present.containsKey(account))
+        .limit(ReportRoll.MAX)
+        .toList();
   }
 }

@@ -13,8 +13,9 @@ import parley.contract.presence.RollReported;
 
 /**
  * Reports to presence who came to this process and who left: one report under way, the next at the
- * next tick, or at once while more is to be told than one report holds. What presence does not
- * answer, or has lost, is told again at the next tick. Confined to the context that started it.
+ * next tick, or at once while more is to be told than one report holds or somebody chose to appear
+ * in another way. What presence does not answer, or has lost, is told again at the next tick.
+ * Confined to the context that started it.
  */
 public final class RollReports {
   private static final Logger log = LoggerFactory.getLogger(RollReports.class);
@@ -24,11 +25,13 @@ public final class RollReports {
   private final BusClient bus;
   private final AttendanceConfig config;
   private final Attendance attendance;
+  private final AppearanceWatch appearances;
   private final Roll roll;
   private final long renewNanos;
   private long answeredAt;
   private boolean underWay;
-  private boolean full;
+  private boolean more;
+  private boolean waiting;
   private boolean failing;
 
   public RollReports(Vertx vertx, BusClient bus, AttendanceConfig config, Attendance attendance) {
@@ -36,6 +39,7 @@ public final class RollReports {
     this.bus = bus;
     this.config = config;
     this.attendance = attendance;
+    this.appearances = new AppearanceWatch(vertx, bus, this::reportNews);
     this.roll = new Roll(config.rollHolds().toMillis());
     this.renewNanos = config.rollHolds().toNanos() / 3;
   }
@@ -43,19 +47,33 @@ public final class RollReports {
   /** Begins to report. */
   public void start() {
     answeredAt = System.nanoTime() - renewNanos;
-    vertx.setPeriodic(config.tick().toMillis(), tick -> report());
+    appearances.start();
+    vertx.setPeriodic(config.tick().toMillis(), tick -> ticked());
+  }
+
+  private void ticked() {
+    waiting = false;
+    report();
   }
 
   private void report() {
     if (!underWay) {
       boolean renew = System.nanoTime() - answeredAt >= renewNanos;
-      roll.next(attendance.present(), renew).ifPresent(this::send);
+      roll.next(appearances.shown(attendance.present()), renew).ifPresent(this::send);
+    }
+  }
+
+  private void reportNews() {
+    if (underWay || waiting) {
+      more = true;
+    } else {
+      report();
     }
   }
 
   private void send(ReportRoll report) {
     underWay = true;
-    full = report.arrived().size() == ReportRoll.MAX || report.left().size() == ReportRoll.MAX;
+    more = report.arrived().size() == ReportRoll.MAX || report.left().size() == ReportRoll.MAX;
     Caller self = Caller.process(UUID.randomUUID().toString(), ANSWERED_WITHIN);
     bus.request(PresenceOperations.REPORT_ROLL, report, self)
         .onSuccess(this::answered)
@@ -70,14 +88,16 @@ public final class RollReports {
       log.info("gateway.roll.reported");
     }
     if (!roll.answered(answer)) {
+      waiting = true;
       log.info("gateway.roll.begun");
-    } else if (full) {
+    } else if (more) {
       report();
     }
   }
 
   private void unanswered(Throwable cause) {
     underWay = false;
+    waiting = true;
     if (!failing) {
       failing = true;
       log.warn("gateway.roll.unreported cause={}", cause.getMessage());

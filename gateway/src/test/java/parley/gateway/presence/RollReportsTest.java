@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,15 @@ import parley.contract.Caller;
 import parley.contract.Catalog;
 import parley.contract.FailureCode;
 import parley.contract.id.UserId;
+import parley.contract.presence.Appearance;
+import parley.contract.presence.Appearances;
+import parley.contract.presence.ListAppearances;
+import parley.contract.presence.PresenceMode;
 import parley.contract.presence.PresenceOperations;
+import parley.contract.presence.PresenceState;
+import parley.contract.presence.ReadAppearances;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
 import parley.testkit.bridge.Await;
 
@@ -44,6 +52,9 @@ class RollReportsTest {
   private final List<ReportRoll> reports = new CopyOnWriteArrayList<>();
   private final Set<UserId> known = ConcurrentHashMap.newKeySet();
   private final Attendance attendance = new Attendance(CONFIG);
+  private final List<Appearance> chosen = new CopyOnWriteArrayList<>();
+  private final AtomicInteger questions = new AtomicInteger();
+  private volatile boolean mute;
   private volatile boolean away;
   private volatile boolean forgetful;
   private Vertx vertx;
@@ -52,9 +63,12 @@ class RollReportsTest {
   void start() {
     vertx = Vertx.vertx();
     ParleyBus.install(vertx, Catalog.core());
-    Await.get(new BusServer(vertx.eventBus()).serve(PresenceOperations.REPORT_ROLL, this::report));
+    BusServer server = new BusServer(vertx.eventBus());
+    Await.get(server.serve(PresenceOperations.REPORT_ROLL, this::report));
+    Await.get(server.serve(PresenceOperations.READ_APPEARANCES, this::appearances));
+    Await.get(server.serve(PresenceOperations.LIST_APPEARANCES, this::changed));
     for (int i = 0; i < MANY; i++) {
-      attendance.heard(new UserId(UUID.randomUUID()));
+      attendance.heard(new Visit(new UserId(UUID.randomUUID())));
     }
   }
 
@@ -67,7 +81,8 @@ class RollReportsTest {
   void tellsManyInOneTick() {
     begin();
     Await.until("all are told", () -> known.size() == MANY);
-    assertEquals(List.of(1L, 2L, 3L), reports.stream().map(ReportRoll::number).toList());
+    assertEquals(List.of(1L, 2L, 3L, 4L), reports.stream().map(ReportRoll::number).toList());
+    assertEquals(List.of(), reports.get(0).arrived(), "before it is known who may be told of");
   }
 
   @Test
@@ -94,6 +109,53 @@ class RollReportsTest {
     assertTrue(forgotten <= ticks, forgotten + " rolls in " + ticks + " ticks");
   }
 
+  @Test
+  void whoBecomesInvisibleLeavesAlsoWhenTheSignalIsLost() {
+    begin();
+    Await.until("all are told", () -> known.size() == MANY);
+    UserId ada = known.iterator().next();
+    chosen.add(new Appearance(ada, PresenceMode.INVISIBLE, 1));
+    Await.until("one has left", () -> leftLately().contains(ada));
+    assertEquals(List.of(ada), leftLately());
+  }
+
+  @Test
+  void theSignalOfAChoiceIsToldAtOnce() {
+    begin();
+    Await.until("all are told", () -> known.size() == MANY);
+    UserId ada = known.iterator().next();
+    new BusClient(vertx)
+        .tell(PresenceOperations.APPEARANCE_CHANGED, new Appearance(ada, PresenceMode.BUSY, 1));
+    RollEntry busy = new RollEntry(ada, PresenceState.BUSY);
+    Await.until(
+        "one is busy", () -> reports.stream().anyMatch(one -> one.arrived().contains(busy)));
+  }
+
+  @Test
+  void nobodyIsToldOfWhileItIsNotKnownHowTheyWantToAppear() {
+    mute = true;
+    begin();
+    Await.until("reports", () -> reports.size() == 1 && questions.get() > 1);
+    assertEquals(Set.of(), known);
+    mute = false;
+    Await.until("all are told", () -> known.size() == MANY);
+  }
+
+  private List<UserId> leftLately() {
+    return reports.get(reports.size() - 1).left();
+  }
+
+  private Future<Appearances> appearances(ReadAppearances question, Caller caller) {
+    questions.incrementAndGet();
+    return mute
+        ? Future.failedFuture(BusFailure.of(FailureCode.UNAVAILABLE))
+        : Future.succeededFuture(new Appearances(List.of()));
+  }
+
+  private Future<Appearances> changed(ListAppearances question, Caller caller) {
+    return Future.succeededFuture(new Appearances(chosen));
+  }
+
   private void begin() {
     vertx.runOnContext(
         here -> new RollReports(vertx, new BusClient(vertx), CONFIG, attendance).start());
@@ -107,7 +169,8 @@ class RollReportsTest {
     if (forgetful) {
       return Future.succeededFuture(new RollReported(false, 0));
     }
-    known.addAll(report.arrived());
+    report.arrived().forEach(entry -> known.add(entry.account()));
+    report.left().forEach(known::remove);
     return Future.succeededFuture(new RollReported(true, known.size()));
   }
 }

@@ -1,27 +1,33 @@
 package parley.gateway.presence;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.presence.PresenceState.AWAY;
+import static parley.contract.presence.PresenceState.BUSY;
+import static parley.contract.presence.PresenceState.ONLINE;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
+import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
 
 class RollTest {
   private static final long HOLDS_MS = 15_000;
+  private static final List<PresenceState> STATES = List.of(ONLINE, AWAY, BUSY);
 
   private final UserId ada = account();
   private final UserId grace = account();
@@ -29,12 +35,12 @@ class RollTest {
 
   @Test
   void tellsWhoCameAndWhoLeftAndNothingTwice() {
-    ReportRoll first = roll.next(Set.of(ada, grace), false).orElseThrow();
+    ReportRoll first = roll.next(online(ada, grace), false).orElseThrow();
     assertEquals(1, first.number());
-    assertEquals(Set.of(ada, grace), Set.copyOf(first.arrived()));
+    assertEquals(online(ada, grace), entries(first));
     assertTrue(roll.answered(new RollReported(true, 2)));
-    assertEquals(Optional.empty(), roll.next(Set.of(ada, grace), false));
-    ReportRoll second = roll.next(Set.of(grace), false).orElseThrow();
+    assertEquals(Optional.empty(), roll.next(online(ada, grace), false));
+    ReportRoll second = roll.next(online(grace), false).orElseThrow();
     assertEquals(List.of(ada), second.left());
     assertEquals(List.of(), second.arrived());
     assertEquals(2, second.number());
@@ -42,44 +48,55 @@ class RollTest {
   }
 
   @Test
+  void tellsWhoIsThereInAnotherWayAndNothingElse() {
+    report(online(ada, grace), new RollReported(true, 2));
+    ReportRoll second = report(Map.of(ada, AWAY, grace, ONLINE), new RollReported(true, 2));
+    assertEquals(List.of(new RollEntry(ada, AWAY)), second.arrived());
+    assertEquals(List.of(), second.left());
+    ReportRoll third = report(Map.of(ada, BUSY), new RollReported(true, 1));
+    assertEquals(List.of(new RollEntry(ada, BUSY)), third.arrived());
+    assertEquals(List.of(grace), third.left());
+  }
+
+  @Test
   void isKeptByAnEmptyReport() {
-    ReportRoll empty = roll.next(Set.of(), true).orElseThrow();
+    ReportRoll empty = roll.next(Map.of(), true).orElseThrow();
     assertEquals(new ReportRoll(empty.roll(), 1, HOLDS_MS, List.of(), List.of()), empty);
   }
 
   @Test
   void repeatsUnchangedWhatWasNotAnswered() {
-    ReportRoll first = roll.next(Set.of(ada), false).orElseThrow();
-    assertSame(first, roll.next(Set.of(grace), true).orElseThrow());
+    ReportRoll first = roll.next(online(ada), false).orElseThrow();
+    assertSame(first, roll.next(online(grace), true).orElseThrow());
   }
 
   @Test
   void isBegunAnewWhenPresenceHasLostIt() {
-    ReportRoll first = report(Set.of(ada), new RollReported(true, 1));
-    ReportRoll lost = report(Set.of(ada, grace), new RollReported(false, 0));
+    ReportRoll first = report(online(ada), new RollReported(true, 1));
+    ReportRoll lost = report(online(ada, grace), new RollReported(false, 0));
     assertEquals(first.roll(), lost.roll());
-    ReportRoll anew = roll.next(Set.of(ada, grace), false).orElseThrow();
+    ReportRoll anew = roll.next(online(ada, grace), false).orElseThrow();
     assertNotEquals(first.roll(), anew.roll());
     assertEquals(1, anew.number());
-    assertEquals(Set.of(ada, grace), Set.copyOf(anew.arrived()));
+    assertEquals(online(ada, grace), entries(anew));
   }
 
   @Test
   void isBegunAnewWhenPresenceCountsOtherwise() {
-    roll.next(Set.of(ada), false);
+    roll.next(online(ada), false);
     assertFalse(roll.answered(new RollReported(true, 2)));
-    assertEquals(List.of(ada), roll.next(Set.of(ada), false).orElseThrow().arrived());
+    assertEquals(online(ada), entries(roll.next(online(ada), false).orElseThrow()));
   }
 
   @Test
   void tellsManyInSeveralReports() {
-    Set<UserId> many = new HashSet<>();
+    Map<UserId, PresenceState> many = new HashMap<>();
     for (int i = 0; i < 2 * ReportRoll.MAX + 1; i++) {
-      many.add(account());
+      many.put(account(), i % 2 == 0 ? ONLINE : AWAY);
     }
-    Set<UserId> told = new HashSet<>();
+    Map<UserId, PresenceState> told = new HashMap<>();
     for (int size : new int[] {ReportRoll.MAX, 2 * ReportRoll.MAX, 2 * ReportRoll.MAX + 1}) {
-      told.addAll(report(many, new RollReported(true, size)).arrived());
+      told.putAll(entries(report(many, new RollReported(true, size))));
     }
     assertEquals(many, told);
     assertEquals(Optional.empty(), roll.next(many, false));
@@ -93,11 +110,12 @@ class RollTest {
       Roll told = new Roll(HOLDS_MS);
       Register register = new Register();
       List<UserId> people = List.of(account(), account(), account(), account(), account());
-      Set<UserId> present = new HashSet<>();
+      Map<UserId, PresenceState> present = new HashMap<>();
       for (int step = 0; step < 60; step++) {
         UserId one = people.get(random.nextInt(people.size()));
-        if (!present.remove(one)) {
-          present.add(one);
+        PresenceState state = STATES.get(random.nextInt(STATES.size()));
+        if (present.put(one, state) == state) {
+          present.remove(one);
         }
         if (random.nextInt(10) == 0) {
           register.rolls.clear();
@@ -112,18 +130,26 @@ class RollTest {
   }
 
   private static void exchange(
-      Roll roll, Register register, Set<UserId> present, boolean answerArrives) {
-    Optional<ReportRoll> report = roll.next(Set.copyOf(present), true);
+      Roll roll, Register register, Map<UserId, PresenceState> present, boolean answerArrives) {
+    Optional<ReportRoll> report = roll.next(Map.copyOf(present), true);
     RollReported answer = register.report(report.orElseThrow());
     if (answerArrives) {
       roll.answered(answer);
     }
   }
 
-  private ReportRoll report(Set<UserId> present, RollReported answer) {
+  private ReportRoll report(Map<UserId, PresenceState> present, RollReported answer) {
     ReportRoll report = roll.next(present, false).orElseThrow();
     roll.answered(answer);
     return report;
+  }
+
+  private static Map<UserId, PresenceState> online(UserId... accounts) {
+    return Arrays.stream(accounts).collect(toMap(account -> account, account -> ONLINE));
+  }
+
+  private static Map<UserId, PresenceState> entries(ReportRoll report) {
+    return report.arrived().stream().collect(toMap(RollEntry::account, RollEntry::state));
   }
 
   private static UserId account() {
@@ -132,7 +158,7 @@ class RollTest {
 
   /** Presence, as far as it keeps rolls. */
   private static final class Register {
-    private final Map<RollId, Set<UserId>> rolls = new HashMap<>();
+    private final Map<RollId, Map<UserId, PresenceState>> rolls = new HashMap<>();
     private RollId last;
 
     RollReported report(ReportRoll report) {
@@ -140,8 +166,9 @@ class RollTest {
         return new RollReported(false, 0);
       }
       last = report.roll();
-      Set<UserId> accounts = rolls.computeIfAbsent(report.roll(), absent -> new HashSet<>());
-      accounts.addAll(report.arrived());
+      Map<UserId, PresenceState> accounts =
+          rolls.computeIfAbsent(report.roll(), absent -> new HashMap<>());
+      accounts.putAll(entries(report));
       report.left().forEach(accounts::remove);
       return new RollReported(true, accounts.size());
     }

@@ -20,10 +20,13 @@ import parley.contract.conversation.RoomOperations;
 import parley.contract.id.ConversationId;
 import parley.contract.id.LinkId;
 import parley.contract.id.RollId;
+import parley.contract.id.UserId;
 import parley.contract.link.CreateLink;
 import parley.contract.link.LinkOperations;
 import parley.contract.presence.PresenceOperations;
+import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
@@ -141,14 +144,19 @@ final class Scene implements AutoCloseable {
         Talk.createRoom(other, "Matrix " + UUID.randomUUID());
       }
     } else if (address.equals("presence.{absent}.changes")) {
-      report(new ReportRoll(roll, 1, HOLDS_MS, List.of(cast.absent), List.of()));
+      arrives(cast.absent);
     } else if (address.equals("profile.{absent}.changes")) {
       changeProfile();
     } else if (address.equals("presence.{passer}.changes")) {
-      report(new ReportRoll(roll, 1, HOLDS_MS, List.of(cast.passer), List.of()));
+      arrives(cast.passer);
     } else {
       throw new AssertionError("say here what is told on " + address);
     }
+  }
+
+  private void arrives(UserId account) {
+    List<RollEntry> arrived = List.of(new RollEntry(account, PresenceState.ONLINE));
+    report(new ReportRoll(roll, 1, HOLDS_MS, arrived, List.of()));
   }
 
   /** Of a topic that may have no state to begin with: lets something happen there. */

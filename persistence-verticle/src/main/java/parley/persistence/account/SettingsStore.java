@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Objects;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
@@ -25,12 +26,17 @@ import parley.persistence.pg.Database;
 public final class SettingsStore {
   private static final String READ =
       """
-      select f.head, coalesce(a.settings_changed, 0) as changed, a.open_to
+      select f.head, coalesce(a.settings_changed, 0) as changed, a.open_to, a.presence_mode
       from account a join feed f on f.id = a.id where a.id = $1
       """;
 
   private static final String WRITE =
-      "update account set open_to = $2, settings_changed = $3 where id = $1";
+      """
+      update account set open_to = $2, presence_mode = $3, settings_changed = $4,
+        appearance_changed_at =
+          case when presence_mode = $3 then appearance_changed_at else clock_timestamp() end
+      where id = $1
+      """;
 
   private final Database database;
 
@@ -59,17 +65,32 @@ public final class SettingsStore {
 
   private static Future<SettingsStored> store(
       SqlConnection tx, StoreSettings request, Settings before) {
-    if (before.settings().openTo() == request.openTo()) {
+    SettingsItem after = chosen(before, request);
+    if (after.equals(before.settings())) {
       return Future.succeededFuture(new SettingsStored(before, List.of()));
     }
     FeedId feed = FeedId.of(request.account());
     long number = before.through() + 1;
-    SettingsItem item = new SettingsItem(number, request.openTo());
+    SettingsItem item = new SettingsItem(number, after.openTo(), after.mode());
     Range range = new Range(feed, before.through(), number, List.of(item));
     return tx.preparedQuery(WRITE)
-        .execute(Tuple.of(request.account().value(), Labels.of(request.openTo()), number))
+        .execute(
+            Tuple.of(
+                request.account().value(),
+                Labels.of(item.openTo()),
+                Labels.of(item.mode()),
+                number))
         .compose(done -> Feeds.move(tx, List.of(new Feeds.Move(feed, number, false))))
         .map(moved -> new SettingsStored(new Settings(item, number), List.of(range)));
+  }
+
+  /** What is chosen then, still with the number of before. */
+  private static SettingsItem chosen(Settings before, StoreSettings request) {
+    SettingsItem old = before.settings();
+    return new SettingsItem(
+        old.changed(),
+        Objects.requireNonNullElse(request.openTo(), old.openTo()),
+        Objects.requireNonNullElse(request.mode(), old.mode()));
   }
 
   private static Settings settings(RowSet<Row> rows) {

@@ -26,6 +26,7 @@ import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.Content;
+import parley.contract.presence.PresenceMode;
 import parley.contract.relation.OpenTo;
 import parley.contract.relation.RelationState;
 
@@ -141,7 +142,9 @@ public final class Items {
   /** What is chosen for an account. */
   public static SettingsItem settings(Row row) {
     return new SettingsItem(
-        row.getLong("changed"), Labels.read(OpenTo.class, row.getString("open_to")));
+        row.getLong("changed"),
+        Labels.read(OpenTo.class, row.getString("open_to")),
+        Labels.read(PresenceMode.class, row.getString("presence_mode")));
   }
 
   private static MemberState state(Row row) {

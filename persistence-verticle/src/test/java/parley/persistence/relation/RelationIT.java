@@ -33,6 +33,7 @@ import parley.contract.feed.SettingsItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.MessageOperations;
+import parley.contract.presence.PresenceMode;
 import parley.contract.relation.Bond;
 import parley.contract.relation.ChangeRelations;
 import parley.contract.relation.FindRelations;
@@ -318,9 +319,11 @@ class RelationIT {
 
   @Test
   void settingsAreInTheFeedOnceTheyWereChosen() {
-    assertEquals(new Settings(new SettingsItem(0, OpenTo.FRIENDS), 0), settings(ada));
+    assertEquals(
+        new Settings(new SettingsItem(0, OpenTo.FRIENDS, PresenceMode.AUTO), 0), settings(ada));
     SettingsStored stored = open(ada, OpenTo.EVERYBODY);
-    assertEquals(new SettingsItem(1, OpenTo.EVERYBODY), stored.settings().settings());
+    assertEquals(
+        new SettingsItem(1, OpenTo.EVERYBODY, PresenceMode.AUTO), stored.settings().settings());
     assertEquals(stored.ranges(), List.of(feed(ada)));
     assertEquals(stored.settings(), settings(ada));
     assertEquals(List.of(), open(ada, OpenTo.EVERYBODY).ranges());
@@ -328,7 +331,7 @@ class RelationIT {
         FailureCode.FORBIDDEN,
         PERSISTENCE.refusal(
             SettingsOperations.STORE_SETTINGS,
-            new StoreSettings(new UserId(UUID.randomUUID()), OpenTo.ROOMS)));
+            new StoreSettings(new UserId(UUID.randomUUID()), OpenTo.ROOMS, null)));
   }
 
   private void befriend() {
@@ -389,7 +392,7 @@ class RelationIT {
   }
 
   private static SettingsStored open(UserId account, OpenTo to) {
-    return PERSISTENCE.ask(SettingsOperations.STORE_SETTINGS, new StoreSettings(account, to));
+    return PERSISTENCE.ask(SettingsOperations.STORE_SETTINGS, new StoreSettings(account, to, null));
   }
 
   private static Settings settings(UserId account) {

@@ -7,11 +7,14 @@ final class PresenceKeys {
   /** Roll to when it runs out. */
   static final String ROLLS = "presence:rolls";
 
-  /** The accounts of a roll; with {@code :number} behind the id, the number of its last report. */
-  static final String ROLL = "presence:roll:";
+  /**
+   * The accounts of a roll and their states; with {@code :number} behind the id, the number of its
+   * last report.
+   */
+  static final String ROLL = "presence:states:";
 
   /** The rolls that name an account. */
-  static final String ACCOUNT = "presence:account:";
+  static final String ACCOUNT = "presence:named:";
 
   /** The gateways that watch an account, until when. */
   static final String WATCHERS = "presence:watchers:";

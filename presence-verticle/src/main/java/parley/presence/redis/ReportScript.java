@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import parley.contract.presence.ReportRoll;
+import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
 import parley.presence.change.WatchedChange;
 
-/** Runs {@code redis/presence_report.lua}: who came to a gateway and who left it. */
+/**
+ * Runs {@code redis/presence_report.lua}: who came to a gateway, in which state, and who left it.
+ */
 public final class ReportScript {
   private final RedisScript script;
 
@@ -27,7 +30,10 @@ public final class ReportScript {
     arguments.add(report.number());
     arguments.add(report.holdsMs());
     arguments.add(report.arrived().size());
-    arguments.addAll(report.arrived());
+    for (RollEntry entry : report.arrived()) {
+      arguments.add(entry.account());
+      arguments.add(entry.state().name());
+    }
     arguments.addAll(report.left());
     return script.run(arguments).map(ReportScript::outcome);
   }
