@@ -3,10 +3,12 @@ import { uuidv7 } from "uuidv7";
 import { CONTRACT_VERSION } from "./contract/generated.ts";
 import type { Me } from "./model/account.ts";
 import { Chat } from "./model/Chat.ts";
+import { Idleness } from "./model/Idleness.ts";
 import { Account } from "./net/Account.ts";
 import { Connection } from "./net/Connection.ts";
 import { Http } from "./net/Http.ts";
 import { Session } from "./net/Session.ts";
+import { BrowserActivity } from "./platform/BrowserActivity.ts";
 import { BrowserCache } from "./platform/BrowserCache.ts";
 import { BrowserClock } from "./platform/BrowserClock.ts";
 import { BrowserDrafts } from "./platform/BrowserDrafts.ts";
@@ -28,6 +30,7 @@ import "./view/styles/base.css";
 const clock = new BrowserClock();
 const log = new ConsoleLog();
 const page = new BrowserPage();
+const activity = new BrowserActivity();
 const sight = new BrowserSight();
 const drafts = new BrowserDrafts();
 const random = Math.random;
@@ -52,6 +55,7 @@ function openChat(me: Me): RunningChat {
   const cache = new BrowserCache(me.account, CONTRACT_VERSION);
   const bus = connection;
   const chat = new Chat(me, { bus, clock, random, newId: uuidv7, log, unsent, cache, notMine });
+  const idleness = new Idleness(bus, clock, random, activity);
   const status = new ConnectionViewModel(connection, chat.outbox, page);
   const account = new Account(session, me.account, notMine);
   const around = { account, page, sight, drafts, clock, newId: uuidv7 };
@@ -61,8 +65,14 @@ function openChat(me: Me): RunningChat {
     view,
     connect: (sessionOver) =>
       connection.start({
-        connected: () => chat.connected(),
-        disconnected: () => chat.disconnected(),
+        connected: () => {
+          chat.connected();
+          idleness.connected();
+        },
+        disconnected: () => {
+          idleness.disconnected();
+          chat.disconnected();
+        },
         deliver: (address, body) => chat.deliver(address, body),
         probe: (deadlineMs) => chat.probe(deadlineMs),
         sessionOver,
@@ -71,6 +81,7 @@ function openChat(me: Me): RunningChat {
       connection.stop();
       view.dispose();
       chat.dispose();
+      idleness.dispose();
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   type UserId,
 } from "../contract/generated.ts";
 import type { Me } from "./account.ts";
+import { Appearing } from "./Appearing.ts";
 import { Befriending } from "./Befriending.ts";
 import type { CacheStore } from "./CacheStore.ts";
 import { Changes } from "./Changes.ts";
@@ -54,6 +55,7 @@ export class Chat {
   readonly presences: Presences;
   readonly relations: Relations;
   readonly befriending: Befriending;
+  readonly appearing: Appearing;
   readonly finding: Finding;
   readonly outbox: Outbox;
   readonly readMarks: ReadMarks;
@@ -81,6 +83,7 @@ export class Chat {
     this.presences = new Presences(bus, clock, random, log);
     this.relations = new Relations(bus, clock, random, log);
     this.befriending = new Befriending(bus, this.relations);
+    this.appearing = new Appearing(bus, this.relations);
     this.finding = new Finding(bus);
     this.#rooms = new Rooms(bus);
     this.members = new Members(bus, this.conversations, (id, ask) => this.#enter(id, ask));
@@ -163,11 +166,8 @@ export class Chat {
     this.#connected = false;
     this.#synchronising.stop();
     this.#subscriptions.suspend();
-    this.outbox.disconnected();
-    this.readMarks.disconnected();
-    this.people.disconnected();
-    this.presences.disconnected();
-    this.relations.disconnected();
+    const { outbox, readMarks, people, presences, relations } = this;
+    [outbox, readMarks, people, presences, relations].forEach((part) => part.disconnected());
   }
 
   /**

@@ -1,6 +1,7 @@
 import {
   LIMITS,
   type OpenTo,
+  type PresenceMode,
   type RelationItem,
   type SettingsItem,
   type UserId,
@@ -53,6 +54,11 @@ export class Relations {
 
   get openTo(): OpenTo | undefined {
     return this.#settings?.openTo;
+  }
+
+  /** How I want to appear to others. */
+  get mode(): PresenceMode | undefined {
+    return this.#settings?.mode;
   }
 
   put(item: RelationItem): void {

@@ -31,6 +31,12 @@ export interface BusPort {
   ): Promise<ReplyOf<A>>;
 }
 
+/** Whether somebody uses this device. */
+export interface Activity {
+  /** Tells now and then while somebody does, until the returned function is called. */
+  follow(tell: () => void): Cancel;
+}
+
 /** Where defects and oddities are told. Never a message's text. */
 export interface Log {
   warn(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;

@@ -117,6 +117,8 @@ export const text = {
     away: "away",
     busy: "do not disturb",
     offline: "offline",
+    mode: "How you appear",
+    modes: { auto: "Automatic", busy: "Do not disturb", invisible: "Invisible" },
     /** Read out in place of a name with a dot. */
     said: (name: string, state: string): string => `${name}, ${state}`,
   },

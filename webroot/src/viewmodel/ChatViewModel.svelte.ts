@@ -4,6 +4,7 @@ import type { Chat } from "../model/Chat.ts";
 import type { Conversation } from "../model/Conversations.ts";
 import type { Clock, NewId } from "../model/ports.ts";
 import { text } from "../text/en.ts";
+import { AppearanceViewModel } from "./AppearanceViewModel.svelte.ts";
 import type { ConnectionViewModel } from "./ConnectionViewModel.ts";
 import { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import { CreateRoomViewModel } from "./CreateRoomViewModel.svelte.ts";
@@ -42,6 +43,7 @@ const ABOUT_ONE = new Set<Overlay["kind"] | undefined>(["members", "policy"]);
 /** Everything somebody who is signed in sees. */
 export class ChatViewModel {
   readonly sidebar: SidebarViewModel;
+  readonly appearance: AppearanceViewModel;
   overlay = $state.raw<Overlay | undefined>();
   conversation = $state.raw<ConversationViewModel | undefined>();
   directory = $state.raw<DirectoryViewModel | undefined>();
@@ -59,6 +61,7 @@ export class ChatViewModel {
     private readonly around: ChatSurroundings,
   ) {
     this.sidebar = new SidebarViewModel(chat, around.sight, () => around.clock.now());
+    this.appearance = new AppearanceViewModel(chat.relations, chat.appearing);
     this.#observe = observe(chat.conversations.changes);
     this.#observePeople = observe(chat.people.changes);
     const arrive = (): void => this.#arrive();

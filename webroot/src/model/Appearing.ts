@@ -1,0 +1,16 @@
+import type { PresenceMode } from "../contract/generated.ts";
+import type { BusPort } from "./ports.ts";
+import type { Relations } from "./Relations.ts";
+
+/** What I choose of how others see whether I am there; the same on all my devices. */
+export class Appearing {
+  constructor(
+    private readonly bus: BusPort,
+    private readonly relations: Relations,
+  ) {}
+
+  /** Fails if it could not be chosen. */
+  async appear(mode: PresenceMode): Promise<void> {
+    this.relations.putSettings((await this.bus.request("chat.account.appear", { mode })).settings);
+  }
+}
