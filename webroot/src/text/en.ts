@@ -202,6 +202,8 @@ export const text = {
     refused: "Not sent.",
     resend: "Try again",
     discard: "Delete",
+    /** Behind a link whose words could be taken for another address. */
+    target: (address: string): string => `(${address})`,
     announced: (who: string, what: string): string => `${who}: ${what}`,
     somebody: "…",
   },

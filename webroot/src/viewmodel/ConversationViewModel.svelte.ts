@@ -8,6 +8,7 @@ import { failureText } from "../text/failureText.ts";
 import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
 import { type Dot, dotOf } from "./DotsViewModel.ts";
 import { paceOf } from "./groups/pace.ts";
+import { plainTextOf } from "./markdown/snippet.ts";
 import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import { CompanionViewModel } from "./people/CompanionViewModel.svelte.ts";
@@ -269,7 +270,7 @@ export class ConversationViewModel {
     }
     if (foreign && this.#announced !== undefined && last.posted > this.#announced) {
       const who = this.nameOf(last.sender);
-      this.announcement = text.conversation.announced(who, last.content.text);
+      this.announcement = text.conversation.announced(who, plainTextOf(last.content.text));
     }
     this.#announced = last.posted;
     if (looking) {

@@ -1,8 +1,9 @@
-import type { ConversationId, ConversationKind } from "../contract/generated.ts";
+import type { ConversationId, ConversationKind, MessageItem } from "../contract/generated.ts";
 import type { Chat } from "../model/Chat.ts";
 import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
 import { text } from "../text/en.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
+import { snippetOf } from "./markdown/snippet.ts";
 import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
@@ -36,6 +37,8 @@ export type StrandedRow = {
 /** The lists of my rooms, of my groups and of my conversations with one, the latest activity first. */
 export class SidebarViewModel {
   readonly dots: DotsViewModel;
+  /** How messages begin: the list is made anew with every change, and Markdown takes its time. */
+  readonly #snippets = new WeakMap<MessageItem, string>();
   readonly #observe: () => void;
 
   constructor(
@@ -163,7 +166,13 @@ export class SidebarViewModel {
     }
     const own = lastMessage.sender === this.chat.me.account;
     const who = own ? text.sidebar.you : nameOf(this.chat.people.find(lastMessage.sender));
-    return text.sidebar.snippet(who, lastMessage.content.text.replace(/\s+/gu, " "));
+    return text.sidebar.snippet(who, this.#begins(lastMessage));
+  }
+
+  #begins(message: MessageItem): string {
+    const known = this.#snippets.get(message) ?? snippetOf(message.content.text);
+    this.#snippets.set(message, known);
+    return known;
   }
 }
 
