@@ -55,6 +55,8 @@ export type ConversationSummary = {
   readonly visibleFrom: number;
   /** How the caller wants to have it. */
   readonly preferences: Preferences;
+  /** Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent for none. */
+  readonly avatar?: string;
 };
 
 /**
@@ -164,6 +166,8 @@ export type RoomSummary = {
   readonly memberCount: number;
   /** Whether the caller belongs to it. */
   readonly joined: boolean;
+  /** Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent for none. */
+  readonly avatar?: string;
 };
 
 /** Asks to join a public room. */
@@ -379,6 +383,8 @@ export type LinkPreview = {
   readonly memberCount: number;
   /** Whether the caller belongs to it. */
   readonly joined: boolean;
+  /** Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent for none. */
+  readonly avatar?: string;
 };
 
 /** Asks to come in by a link. */
@@ -561,6 +567,8 @@ export type ConversationItem = {
   readonly between?: readonly UserId[];
   /** What members may do. */
   readonly policy: Policy;
+  /** Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent for none. */
+  readonly avatar?: string;
 };
 
 /** In the feed of a user: a conversation that the user belongs or belonged to. */

@@ -56,7 +56,8 @@ final class ChatRig {
           null,
           Policy.OPEN,
           0,
-          Preferences.DEFAULT);
+          Preferences.DEFAULT,
+          null);
   private static final SessionId SESSION = SessionId.of("0191b5a0-0000-7000-8000-0000000000d1");
 
   final FakePersistence persistence = new FakePersistence();
@@ -99,6 +100,13 @@ final class ChatRig {
         request ->
             new Standing(
                 ConversationKind.ROOM, MemberState.JOINED, role, policy, visibleFrom, 7, 41));
+  }
+
+  /** The caller belongs to a conversation of this kind. */
+  void standing(ConversationKind kind, Role role) {
+    persistence.answers(
+        ConversationOperations.READ_STANDING,
+        request -> new Standing(kind, MemberState.JOINED, role, Policy.OPEN, 0, 7, 41));
   }
 
   <Q, A> A ask(Operation<Q, A> operation, Q request, UserId as) throws Exception {

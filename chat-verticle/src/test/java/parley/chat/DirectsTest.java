@@ -64,7 +64,8 @@ class DirectsTest {
           List.of(ADA, GRACE),
           Policy.OPEN,
           0,
-          Preferences.DEFAULT);
+          Preferences.DEFAULT,
+          null);
   private ChatRig rig;
 
   @BeforeEach

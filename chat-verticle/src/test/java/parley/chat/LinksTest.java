@@ -50,7 +50,7 @@ class LinksTest {
     rig = ChatRig.withPersistence();
     rig.persistence.answers(
         LinkOperations.FIND_LINK,
-        request -> new StoredLink(ROOM, HASH, true, ConversationKind.GROUP, "Tea", 2));
+        request -> new StoredLink(ROOM, HASH, true, ConversationKind.GROUP, "Tea", 2, "hash"));
     rig.persistence.answers(
         LinkOperations.TAKE_LINK,
         request -> new ConversationChanged(SUMMARY, List.of(ROOM_RANGE, ADA_RANGE)));
@@ -65,7 +65,7 @@ class LinksTest {
   @Test
   void whoHasTheSecretSeesWhereItLeadsAndComesIn() throws Exception {
     assertEquals(
-        new LinkPreview(ROOM, ConversationKind.GROUP, "Tea", 2, false),
+        new LinkPreview(ROOM, ConversationKind.GROUP, "Tea", 2, false, "hash"),
         rig.ask(LinkOperations.READ_LINK, new ReadLink(LINK, SECRET), ADA));
     assertEquals(
         new LinkUsed(SUMMARY), rig.ask(LinkOperations.USE_LINK, new UseLink(LINK, SECRET), ADA));

@@ -20,7 +20,9 @@ import parley.contract.FailureCode;
 import parley.contract.conversation.AttributesChanged;
 import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ChangePicture;
 import parley.contract.conversation.ConversationChanged;
+import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.FindRooms;
@@ -36,6 +38,7 @@ import parley.contract.conversation.RoomLeft;
 import parley.contract.conversation.RoomOperations;
 import parley.contract.conversation.RoomPage;
 import parley.contract.conversation.StoreAttributes;
+import parley.contract.conversation.StorePicture;
 import parley.contract.conversation.StoreRoom;
 
 class RoomsTest {
@@ -44,6 +47,7 @@ class RoomsTest {
       new ConversationChanged(SUMMARY, List.of(ROOM_RANGE, ADA_RANGE));
   private static final ChangeConversation CHANGE =
       new ChangeConversation(ROOM, "Große  Räume", "Topic", Policy.OPEN);
+  private static final ChangePicture BARE = new ChangePicture(ROOM, null);
   private ChatRig rig;
 
   @BeforeEach
@@ -52,6 +56,7 @@ class RoomsTest {
     rig.persistence.answers(RoomOperations.STORE_ROOM, request -> CHANGED);
     rig.persistence.answers(RoomOperations.CHANGE_MEMBERSHIP, request -> CHANGED);
     rig.persistence.answers(ConversationOperations.STORE_ATTRIBUTES, request -> CHANGED);
+    rig.persistence.answers(ConversationOperations.STORE_PICTURE, request -> CHANGED);
   }
 
   @AfterEach
@@ -212,6 +217,30 @@ class RoomsTest {
         List.of(new StoreAttributes(ADA, CHANGE, "grosse räume", 7)),
         rig.persistence.asked(StoreAttributes.class));
     assertTrue(rig.placeOf(String.class) < rig.placeOf(AttributesChanged.class), "announced first");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OWNER", "MODERATOR"})
+  void aPictureIsSetOnTheRightsThatWereReadAndAnnouncedFirst(Role role) throws Exception {
+    rig.standing(role, Policy.OPEN, 0);
+    assertEquals(
+        new AttributesChanged(SUMMARY), rig.ask(ConversationOperations.CHANGE_PICTURE, BARE, ADA));
+    assertEquals(
+        List.of(new StorePicture(ADA, BARE, 7)), rig.persistence.asked(StorePicture.class));
+    assertTrue(rig.placeOf(String.class) < rig.placeOf(AttributesChanged.class), "announced first");
+  }
+
+  @Test
+  void aPictureIsNotSetByOthers() {
+    rig.standing(Role.MEMBER, Policy.OPEN, 0);
+    rig.assertRefused(FailureCode.FORBIDDEN, ConversationOperations.CHANGE_PICTURE, BARE, ADA);
+    rig.standing(MemberState.REMOVED);
+    rig.assertRefused(FailureCode.NOT_A_MEMBER, ConversationOperations.CHANGE_PICTURE, BARE, ADA);
+    rig.standing(null);
+    rig.assertRefused(FailureCode.NOT_A_MEMBER, ConversationOperations.CHANGE_PICTURE, BARE, ADA);
+    rig.standing(ConversationKind.DIRECT, Role.OWNER);
+    rig.assertRefused(FailureCode.FORBIDDEN, ConversationOperations.CHANGE_PICTURE, BARE, ADA);
+    assertEquals(List.of(), rig.persistence.asked(StorePicture.class));
   }
 
   @Test

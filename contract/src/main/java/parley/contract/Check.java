@@ -79,6 +79,11 @@ public final class Check {
     return value;
   }
 
+  /** As {@link #token}, but absent gives null. */
+  public static String optionalToken(String field, String value, int most) {
+    return value == null ? null : token(field, value, most);
+  }
+
   private static String bounded(String field, String text, int least, int most, boolean lines) {
     if (text.length() < least || text.length() > most || (least > 0 && text.isBlank())) {
       throw BusFailure.malformed(field);

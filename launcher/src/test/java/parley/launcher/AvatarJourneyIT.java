@@ -12,13 +12,14 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.account.Profile;
 import parley.contract.account.ProfileOperations;
+import parley.contract.conversation.CreateGroup;
+import parley.contract.conversation.GroupOperations;
+import parley.contract.feed.ConversationItem;
+import parley.contract.feed.Range;
+import parley.contract.id.ConversationId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
 import parley.contract.relation.OpenTo;
@@ -68,7 +74,7 @@ class AvatarJourneyIT {
     String hash;
     try (BridgeClient socket = grace.connect(parley.people, parley.port())) {
       socket.ask(PresenceOperations.WATCH_PRESENCE, new WatchPresence(List.of(ada.account())));
-      Seen stored = call(HttpMethod.PUT, "/api/avatar", "image/png", picture(300, 200), ada);
+      Seen stored = call(HttpMethod.PUT, "/api/avatar", "image/png", Paintings.png(300, 200), ada);
       assertEquals(200, stored.status(), stored.content().toString());
       hash = stored.json().getString("avatar");
       assertEquals(2, stored.json().getInteger("version"));
@@ -101,8 +107,8 @@ class AvatarJourneyIT {
   }
 
   @Test
-  void whatIsNoPictureIsRefusedAndChangesNothing() throws IOException {
-    Buffer png = picture(20, 20);
+  void whatIsNoPictureIsRefusedAndChangesNothing() {
+    Buffer png = Paintings.png(20, 20);
     assertEquals(401, call(HttpMethod.PUT, "/api/avatar", "image/png", png, null).status());
     assertEquals(415, call(HttpMethod.PUT, "/api/avatar", "image/svg+xml", png, ada).status());
     Seen other = call(HttpMethod.PUT, "/api/avatar", "image/jpeg", png, ada);
@@ -115,10 +121,84 @@ class AvatarJourneyIT {
     assertFalse(removed.json().containsKey("avatar"));
   }
 
-  private static Buffer picture(int width, int height) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
-    return Buffer.buffer(out.toByteArray());
+  @Test
+  void membersHearOfAGroupsPictureAndWhoeverKnowsItsHashSeesIt() {
+    Person grace = parley.signUpOpen("avatar-grace" + NAMES.incrementAndGet());
+    Person stranger = parley.signUp("avatar-stranger" + NAMES.incrementAndGet());
+    ConversationId group = group(grace);
+    String path = "/api/conversations/" + group + "/avatar";
+    try (BridgeClient socket = grace.connect(parley.people, parley.port())) {
+      Talk.listen(socket, group);
+      String first = hashOf(call(HttpMethod.PUT, path, "image/png", Paintings.png(9, 9), ada));
+      awaitShown(socket, group, first);
+      String second =
+          hashOf(call(HttpMethod.PUT, path, "image/png", Paintings.png(9, 9, 0xFF0000), ada));
+      awaitShown(socket, group, second);
+      assertEquals(404, picture(first, grace).status(), "its place was taken");
+      for (Person reader : List.of(ada, grace, stranger)) {
+        assertEquals(200, picture(second, reader).status());
+      }
+      assertEquals(401, picture(second, null).status());
+      assertNull(hashOf(call(HttpMethod.DELETE, path, null, null, ada)));
+      awaitShown(socket, group, null);
+      assertEquals(404, picture(second, ada).status());
+    }
+  }
+
+  @Test
+  void othersDoNotSetAGroupsPicture() {
+    Person grace = parley.signUpOpen("avatar-grace" + NAMES.incrementAndGet());
+    Person stranger = parley.signUp("avatar-stranger" + NAMES.incrementAndGet());
+    Buffer png = Paintings.png(9, 9);
+    String path = "/api/conversations/" + group(grace) + "/avatar";
+    Seen member = call(HttpMethod.PUT, path, "image/png", png, grace);
+    assertEquals(403, member.status());
+    assertEquals("FORBIDDEN", member.json().getString("code"));
+    Seen outside = call(HttpMethod.PUT, path, "image/png", png, stranger);
+    assertEquals("NOT_A_MEMBER", outside.json().getString("code"));
+    assertEquals(401, call(HttpMethod.PUT, path, "image/png", png, null).status());
+    String nowhere = "/api/conversations/no-id/avatar";
+    assertEquals(404, call(HttpMethod.PUT, nowhere, "image/png", png, ada).status());
+    Seen odd = call(HttpMethod.PUT, path, "image/png", Buffer.buffer("no picture"), ada);
+    assertEquals("image", odd.json().getString("field"));
+    Seen bare = call(HttpMethod.DELETE, path, null, null, ada);
+    assertEquals(3, bare.json().getJsonObject("conversation").getLong("head"), "nothing changed");
+  }
+
+  /** A group of Ada's with one member. */
+  private ConversationId group(Person member) {
+    ConversationId group = new ConversationId(UUID.randomUUID());
+    try (BridgeClient socket = ada.connect(parley.people, parley.port())) {
+      socket.ask(
+          GroupOperations.CREATE_GROUP,
+          new CreateGroup(group, "Portraits", null, List.of(member.account())));
+    }
+    return group;
+  }
+
+  private static String hashOf(Seen changed) {
+    assertEquals(200, changed.status(), changed.content().toString());
+    return changed.json().getJsonObject("conversation").getString("avatar");
+  }
+
+  private static Seen picture(String hash, Person reader) {
+    return call(HttpMethod.GET, "/api/avatars/" + hash + "/96", null, null, reader);
+  }
+
+  /** The newest that somebody heard of the group is that it shows this picture. */
+  private static void awaitShown(BridgeClient socket, ConversationId group, String hash) {
+    Await.until(
+        () -> "picture " + hash + ", heard: " + socket.heard(Talk.address(group)),
+        SOON,
+        () -> {
+          List<ConversationItem> told =
+              socket.events(Talk.address(group), Range.class).stream()
+                  .flatMap(range -> range.items().stream())
+                  .filter(ConversationItem.class::isInstance)
+                  .map(ConversationItem.class::cast)
+                  .toList();
+          return !told.isEmpty() && Objects.equals(told.get(told.size() - 1).avatar(), hash);
+        });
   }
 
   private static Seen again(String hash, int size, String etag, Person person) {

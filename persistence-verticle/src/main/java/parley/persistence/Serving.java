@@ -40,6 +40,7 @@ import parley.persistence.conversation.GroupStore;
 import parley.persistence.conversation.MarkStore;
 import parley.persistence.conversation.MemberStore;
 import parley.persistence.conversation.MembershipStore;
+import parley.persistence.conversation.PictureStore;
 import parley.persistence.conversation.PreferenceStore;
 import parley.persistence.conversation.RoomStore;
 import parley.persistence.feed.FeedStore;
@@ -75,6 +76,7 @@ final class Serving {
     MemberStore memberPages = new MemberStore(database);
     ConversationStore conversations = new ConversationStore(database);
     AttributesStore attributes = new AttributesStore(database);
+    PictureStore pictures = new PictureStore(database);
     PreferenceStore preferences = new PreferenceStore(database);
     LinkStore links = new LinkStore(database);
     MarkStore marks = new MarkStore(database);
@@ -111,6 +113,7 @@ final class Serving {
                 server.serve(MemberOperations.STORE_TRANSFER, members::transfer),
                 server.serve(ConversationOperations.FIND_CONVERSATIONS, conversations::list),
                 server.serve(ConversationOperations.STORE_ATTRIBUTES, attributes::change),
+                server.serve(ConversationOperations.STORE_PICTURE, pictures::change),
                 server.serve(ConversationOperations.STORE_PREFERENCES, preferences::store),
                 server.serve(LinkOperations.STORE_LINK, links::store),
                 server.serve(LinkOperations.FIND_LINKS, links::list),

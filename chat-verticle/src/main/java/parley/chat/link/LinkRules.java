@@ -59,7 +59,12 @@ final class LinkRules {
   static LinkPreview preview(StoredLink link, Standing standing) {
     requireGood(link, standing);
     return new LinkPreview(
-        link.conversation(), link.kind(), link.name(), link.memberCount(), standing.joined());
+        link.conversation(),
+        link.kind(),
+        link.name(),
+        link.memberCount(),
+        standing.joined(),
+        link.avatar());
   }
 
   /**

@@ -4,6 +4,7 @@ import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ChangePicture;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.JoinRoom;
@@ -11,6 +12,7 @@ import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
 import parley.contract.conversation.StoreAttributes;
+import parley.contract.conversation.StorePicture;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
@@ -62,15 +64,25 @@ final class RoomRules {
    * for conversations of two, {@code MALFORMED} if the name has nothing to see.
    */
   static StoreAttributes change(ChangeConversation request, UserId account, Standing standing) {
+    requireModerator(standing);
+    String key = RoomName.key(request.name());
+    boolean unique = standing.kind() == ConversationKind.ROOM;
+    return new StoreAttributes(account, request, unique ? key : null, standing.policyVersion());
+  }
+
+  /** The same people set the picture. */
+  static StorePicture picture(ChangePicture request, UserId account, Standing standing) {
+    requireModerator(standing);
+    return new StorePicture(account, request, standing.policyVersion());
+  }
+
+  private static void requireModerator(Standing standing) {
     if (!standing.joined()) {
       throw BusFailure.of(FailureCode.NOT_A_MEMBER);
     }
     if (standing.kind() == ConversationKind.DIRECT || standing.role() == Role.MEMBER) {
       throw BusFailure.of(FailureCode.FORBIDDEN);
     }
-    String key = RoomName.key(request.name());
-    boolean unique = standing.kind() == ConversationKind.ROOM;
-    return new StoreAttributes(account, request, unique ? key : null, standing.policyVersion());
   }
 
   /** The end of a membership by the member's own will. */

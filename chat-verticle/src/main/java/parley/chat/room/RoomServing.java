@@ -25,6 +25,9 @@ public final class RoomServing {
         server.serve(RoomOperations.LEAVE_ROOM, new LeaveRoomHandler(bus, standings, redeciding)),
         server.serve(
             ConversationOperations.CHANGE_CONVERSATION,
-            new ChangeConversationHandler(bus, standings, redeciding)));
+            new ChangeConversationHandler(bus, standings, redeciding)),
+        server.serve(
+            ConversationOperations.CHANGE_PICTURE,
+            new ChangePictureHandler(bus, standings, redeciding)));
   }
 }

@@ -67,7 +67,7 @@ class LinkRulesTest {
       assertEquals(
           new TakeLink(LINK, GROUP, ADA, 7), LinkRules.use(USE, ADA, link(true), standing));
       assertEquals(
-          new LinkPreview(GROUP, ConversationKind.GROUP, "Tea", 2, false),
+          new LinkPreview(GROUP, ConversationKind.GROUP, "Tea", 2, false, "hash"),
           LinkRules.preview(link(true), standing));
       meets(FailureCode.NOT_FOUND, () -> LinkRules.use(USE, ADA, link(false), standing));
       meets(FailureCode.NOT_FOUND, () -> LinkRules.preview(link(false), standing));
@@ -88,7 +88,8 @@ class LinkRulesTest {
   }
 
   private static StoredLink link(boolean good) {
-    return new StoredLink(GROUP, LinkRules.hash(SECRET), good, ConversationKind.GROUP, "Tea", 2);
+    return new StoredLink(
+        GROUP, LinkRules.hash(SECRET), good, ConversationKind.GROUP, "Tea", 2, "hash");
   }
 
   private static Standing standing(MemberState state, Role role) {

@@ -6,7 +6,7 @@ import parley.contract.BusFailure;
 import parley.contract.Check;
 import parley.contract.Doc;
 
-@Doc("A picture of somebody in all its sizes.")
+@Doc("A picture of somebody, or of a room or group, in all its sizes.")
 public record Avatar(
     @Doc("Hash of its content, base64url.") String hash,
     @Doc("One of each size.") @Bounds(least = 3, most = 3) List<AvatarImage> images) {

@@ -43,9 +43,7 @@ public record Profile(
       displayName = Check.line("displayName", displayName, 1, Profile.MAX_DISPLAY_NAME);
     }
     Check.within("version", version, 1, Long.MAX_VALUE);
-    if (avatar != null) {
-      Check.token("avatar", avatar, MAX_AVATAR);
-    }
+    avatar = Check.optionalToken("avatar", avatar, MAX_AVATAR);
   }
 
   /** Of an account whose profile was never changed. */

@@ -41,7 +41,7 @@ public final class ProfileOperations implements CatalogPart {
 
   public static final Operation<ReadAvatar, AvatarImage> READ_AVATAR =
       Operation.named("persistence.avatar.read")
-          .summary("A picture in one of its sizes.")
+          .summary("A picture, of an account or a conversation, in one of its sizes.")
           .request(ReadAvatar.class)
           .reply(AvatarImage.class)
           .refusals(NOT_FOUND);

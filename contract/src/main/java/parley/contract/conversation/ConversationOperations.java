@@ -42,6 +42,21 @@ public final class ConversationOperations implements CatalogPart {
           .reply(ConversationChanged.class)
           .refusals(NOT_FOUND, STALE, NAME_TAKEN);
 
+  /** Asked by gateways alone, once they have made the picture of what was uploaded. */
+  public static final Operation<ChangePicture, AttributesChanged> CHANGE_PICTURE =
+      Operation.named("chat.picture.change")
+          .summary("Show a picture of a room or group, or none; for moderators and owners.")
+          .request(ChangePicture.class)
+          .reply(AttributesChanged.class)
+          .refusals(NOT_A_MEMBER, NOT_FOUND);
+
+  public static final Operation<StorePicture, ConversationChanged> STORE_PICTURE =
+      Operation.named("persistence.picture.change")
+          .summary("Keep a picture of a conversation, or none.")
+          .request(StorePicture.class)
+          .reply(ConversationChanged.class)
+          .refusals(NOT_FOUND, STALE);
+
   public static final Operation<PreferConversation, Preferred> PREFER_CONVERSATION =
       Operation.named("chat.conversation.prefer")
           .summary("Set how the caller wants to have a conversation; all the devices hear of it.")
@@ -84,6 +99,8 @@ public final class ConversationOperations implements CatalogPart {
         MARK_READ,
         CHANGE_CONVERSATION,
         STORE_ATTRIBUTES,
+        CHANGE_PICTURE,
+        STORE_PICTURE,
         PREFER_CONVERSATION,
         STORE_PREFERENCES,
         FIND_CONVERSATIONS,

@@ -3,6 +3,7 @@ package parley.contract.conversation;
 import java.util.List;
 import parley.contract.Check;
 import parley.contract.Doc;
+import parley.contract.account.Profile;
 import parley.contract.feed.MessageItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
@@ -27,7 +28,13 @@ public record ConversationSummary(
         List<UserId> between,
     @Doc("What members may do.") Policy policy,
     @Doc("Messages posted before this number are not for the caller; 0 for none.") long visibleFrom,
-    @Doc("How the caller wants to have it.") Preferences preferences) {
+    @Doc("How the caller wants to have it.") Preferences preferences,
+    @Doc(
+            value =
+                "Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent"
+                    + " for none.",
+            optional = true)
+        String avatar) {
   public ConversationSummary {
     Check.present("conversation", conversation);
     Check.present("kind", kind);
@@ -38,5 +45,6 @@ public record ConversationSummary(
     kind.check(name, between);
     Check.present("policy", policy);
     Check.present("preferences", preferences);
+    avatar = Check.optionalToken("avatar", avatar, Profile.MAX_AVATAR);
   }
 }

@@ -3,6 +3,7 @@ package parley.contract.feed;
 import java.util.List;
 import parley.contract.Check;
 import parley.contract.Doc;
+import parley.contract.account.Profile;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.conversation.Policy;
@@ -20,7 +21,13 @@ public record ConversationItem(
                 "The two people of a direct conversation, in an order that does not depend on who reads it; absent for any other.",
             optional = true)
         List<UserId> between,
-    @Doc("What members may do.") Policy policy)
+    @Doc("What members may do.") Policy policy,
+    @Doc(
+            value =
+                "Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent"
+                    + " for none.",
+            optional = true)
+        String avatar)
     implements Item {
   public ConversationItem {
     Check.present("kind", kind);
@@ -29,5 +36,18 @@ public record ConversationItem(
     between = between == null ? null : Check.list("between", between, 2, 2);
     kind.check(name, between);
     Check.present("policy", policy);
+    avatar = Check.optionalToken("avatar", avatar, Profile.MAX_AVATAR);
+  }
+
+  /** Without a picture. */
+  public ConversationItem(
+      long changed,
+      ConversationKind kind,
+      String name,
+      String topic,
+      long memberCount,
+      List<UserId> between,
+      Policy policy) {
+    this(changed, kind, name, topic, memberCount, between, policy, null);
   }
 }

@@ -2,6 +2,7 @@ package parley.contract.link;
 
 import parley.contract.Check;
 import parley.contract.Doc;
+import parley.contract.account.Profile;
 import parley.contract.conversation.ConversationKind;
 import parley.contract.conversation.CreateRoom;
 import parley.contract.id.ConversationId;
@@ -12,10 +13,17 @@ public record LinkPreview(
     @Doc("What kind.") ConversationKind kind,
     @Doc("Its name.") String name,
     @Doc("How many people belong to it.") long memberCount,
-    @Doc("Whether the caller belongs to it.") boolean joined) {
+    @Doc("Whether the caller belongs to it.") boolean joined,
+    @Doc(
+            value =
+                "Names the picture: the path of its sizes is /api/avatars/{avatar}/{size}; absent"
+                    + " for none.",
+            optional = true)
+        String avatar) {
   public LinkPreview {
     Check.present("conversation", conversation);
     Check.present("kind", kind);
     name = Check.line("name", name, 1, CreateRoom.MAX_NAME);
+    avatar = Check.optionalToken("avatar", avatar, Profile.MAX_AVATAR);
   }
 }

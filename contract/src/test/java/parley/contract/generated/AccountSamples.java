@@ -72,6 +72,9 @@ final class AccountSamples {
   private static final String SECOND_HASH = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY";
   private static final long MONTH_MS = 30L * 24 * 3_600_000;
 
+  static final Avatar AVATAR =
+      new Avatar(CHANGED.avatar(), List.of(image(48), image(96), image(256)));
+
   private static final SearchPeople SEARCH = new SearchPeople("love ad", 20);
 
   private AccountSamples() {}
@@ -129,8 +132,7 @@ final class AccountSamples {
         new ResetStored(1_700_000_000_000L),
         new ReadReset(FIRST_HASH),
         new UseReset(FIRST_HASH, PASSWORD_HASH),
-        new StoreAvatar(
-            Samples.ADA, new Avatar(CHANGED.avatar(), List.of(image(48), image(96), image(256)))),
+        new StoreAvatar(Samples.ADA, AVATAR),
         new ReadAvatar(CHANGED.avatar(), 96),
         image(96),
         new ListEndedSessions(5_000),

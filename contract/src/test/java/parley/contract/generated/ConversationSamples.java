@@ -6,6 +6,7 @@ import parley.contract.conversation.Alerts;
 import parley.contract.conversation.AttributesChanged;
 import parley.contract.conversation.ChangeConversation;
 import parley.contract.conversation.ChangeMembership;
+import parley.contract.conversation.ChangePicture;
 import parley.contract.conversation.ChangeRole;
 import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.ConversationKind;
@@ -49,6 +50,7 @@ import parley.contract.conversation.Standing;
 import parley.contract.conversation.StoreAttributes;
 import parley.contract.conversation.StoreDirect;
 import parley.contract.conversation.StoreGroup;
+import parley.contract.conversation.StorePicture;
 import parley.contract.conversation.StorePreferences;
 import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreRoom;
@@ -76,7 +78,8 @@ final class ConversationSamples {
           null,
           POLICY,
           5,
-          PREFERENCES);
+          PREFERENCES,
+          AccountSamples.AVATAR.hash());
   private static final ConversationSummary GROUP =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -92,7 +95,8 @@ final class ConversationSamples {
           null,
           POLICY,
           0,
-          Preferences.DEFAULT);
+          Preferences.DEFAULT,
+          null);
   private static final ConversationSummary DIRECT =
       new ConversationSummary(
           Samples.CONVERSATION,
@@ -108,7 +112,8 @@ final class ConversationSamples {
           List.of(Samples.ADA, Samples.GRACE),
           Policy.OPEN,
           0,
-          Preferences.DEFAULT);
+          Preferences.DEFAULT,
+          null);
   private static final ListRooms LIST_ROOMS = new ListRooms("engi", "Y3Vyc29y", 50);
   private static final ListMembers LIST_MEMBERS =
       new ListMembers(Samples.CONVERSATION, Samples.ADA, 50);
@@ -119,6 +124,8 @@ final class ConversationSamples {
   private static final ChangeConversation CHANGE_CONVERSATION =
       new ChangeConversation(
           Samples.CONVERSATION, "Analytical engines", "Everything that computes", POLICY);
+  private static final ChangePicture CHANGE_PICTURE =
+      new ChangePicture(Samples.CONVERSATION, AccountSamples.AVATAR);
   private static final PreferConversation PREFER =
       new PreferConversation(Samples.CONVERSATION, PREFERENCES);
   private static final ListConversations LIST_CONVERSATIONS = new ListConversations("Y3Vyc29y", 50);
@@ -138,7 +145,8 @@ final class ConversationSamples {
                     "Analytical engines",
                     "Everything that computes",
                     2,
-                    true)),
+                    true,
+                    AccountSamples.AVATAR.hash())),
             "Y3Vyc29y"),
         new JoinRoom(Samples.CONVERSATION),
         new RoomJoined(SUMMARY),
@@ -188,6 +196,8 @@ final class ConversationSamples {
         CHANGE_CONVERSATION,
         new AttributesChanged(GROUP),
         new StoreAttributes(Samples.ADA, CHANGE_CONVERSATION, "analytical engines", 3),
+        CHANGE_PICTURE,
+        new StorePicture(Samples.ADA, CHANGE_PICTURE, 3),
         new ConversationPage(List.of(SUMMARY), "Y3Vyc29y", 12),
         new FindConversations(Samples.ADA, LIST_CONVERSATIONS),
         MARK_READ,

@@ -40,7 +40,8 @@ final class FeedSamples {
           "Everything that computes",
           2,
           null,
-          ConversationSamples.POLICY);
+          ConversationSamples.POLICY,
+          AccountSamples.AVATAR.hash());
   private static final MembershipItem MEMBERSHIP =
       new MembershipItem(2, Samples.CONVERSATION, MemberState.JOINED, Role.OWNER, 5);
   private static final ReadMarkItem READ_MARK = new ReadMarkItem(3, Samples.CONVERSATION, 4);

@@ -40,13 +40,24 @@ final class LinkSamples {
         new LinkRevoked(ID),
         new ReadLink(ID, SECRET),
         new LinkPreview(
-            Samples.CONVERSATION, ConversationKind.GROUP, "Analytical engines", 2, false),
+            Samples.CONVERSATION,
+            ConversationKind.GROUP,
+            "Analytical engines",
+            2,
+            false,
+            AccountSamples.AVATAR.hash()),
         new UseLink(ID, SECRET),
         new LinkUsed(ConversationSamples.SUMMARY),
         new StoreLink(Samples.ADA, CREATE, 3),
         new FindLink(ID),
         new StoredLink(
-            Samples.CONVERSATION, HASH, true, ConversationKind.GROUP, "Analytical engines", 2),
+            Samples.CONVERSATION,
+            HASH,
+            true,
+            ConversationKind.GROUP,
+            "Analytical engines",
+            2,
+            AccountSamples.AVATAR.hash()),
         new TakeLink(ID, Samples.CONVERSATION, Samples.GRACE, 3));
   }
 }

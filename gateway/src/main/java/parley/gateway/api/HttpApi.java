@@ -10,6 +10,8 @@ import parley.gateway.account.AdministrationRoutes;
 import parley.gateway.account.OwnAccountRoutes;
 import parley.gateway.account.PasswordResetRoutes;
 import parley.gateway.avatar.AvatarRoutes;
+import parley.gateway.avatar.ConversationPictureRoutes;
+import parley.gateway.avatar.Uploads;
 import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.files.FilesRoute;
 import parley.gateway.health.HealthRoutes;
@@ -32,6 +34,7 @@ public final class HttpApi {
   private final OwnAccountRoutes own;
   private final PasswordResetRoutes resets;
   private final AvatarRoutes avatars;
+  private final ConversationPictureRoutes pictures;
   private final AdministrationRoutes administration;
   private final HealthRoutes health;
 
@@ -65,8 +68,10 @@ public final class HttpApi {
     resets =
         new PasswordResetRoutes(
             vertx, addresses, bus, throttles, passwords, sessions, process.mailer());
-    avatars =
-        new AvatarRoutes(vertx, addresses, bus, throttles, sessions.guard(), process.darkroom());
+    SessionGuard guard = sessions.guard();
+    Uploads uploads = new Uploads(vertx, throttles, guard, process.darkroom());
+    avatars = new AvatarRoutes(addresses, bus, guard, uploads);
+    pictures = new ConversationPictureRoutes(addresses, bus, guard, uploads);
     administration = new AdministrationRoutes(vertx, addresses, bus, throttles, sessions);
     health = new HealthRoutes(bus, Map.of("gateway.redis", redis::answers));
   }
@@ -85,6 +90,7 @@ public final class HttpApi {
     own.addTo(endpoints);
     resets.addTo(endpoints);
     avatars.addTo(endpoints);
+    pictures.addTo(endpoints);
     administration.addTo(endpoints);
     health.addTo(endpoints);
     new DocumentRoutes(process.documents()).addTo(endpoints);

@@ -7,6 +7,7 @@ import parley.gateway.account.AdministrationRoutes;
 import parley.gateway.account.OwnAccountRoutes;
 import parley.gateway.account.PasswordResetRoutes;
 import parley.gateway.avatar.AvatarRoutes;
+import parley.gateway.avatar.ConversationPictureRoutes;
 import parley.gateway.bridge.HandshakeRoutes;
 import parley.gateway.docs.DocumentRoutes;
 import parley.gateway.health.HealthRoutes;
@@ -23,6 +24,7 @@ public final class Surface {
                   OwnAccountRoutes.ROUTES,
                   PasswordResetRoutes.ROUTES,
                   AvatarRoutes.ROUTES,
+                  ConversationPictureRoutes.ROUTES,
                   SessionParts.ROUTES,
                   AdministrationRoutes.ROUTES,
                   HandshakeRoutes.ROUTES,

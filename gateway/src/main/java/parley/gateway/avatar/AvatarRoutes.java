@@ -1,13 +1,11 @@
 package parley.gateway.avatar;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import parley.bus.BusClient;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
@@ -19,30 +17,20 @@ import parley.contract.account.ReadAvatar;
 import parley.contract.account.StoreAvatar;
 import parley.gateway.http.Access;
 import parley.gateway.http.Answer;
-import parley.gateway.http.BoundedBody;
 import parley.gateway.http.Client;
 import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
-import parley.gateway.http.Refusal;
 import parley.gateway.http.Route;
 import parley.gateway.session.SessionContext;
 import parley.gateway.session.SessionGuard;
-import parley.gateway.throttle.Throttles;
 
 /** Pictures of people: uploading, taking away, handing out. */
 public final class AvatarRoutes {
-  /** Bytes of an upload. */
-  static final int LIMIT = 5 * 1024 * 1024;
-
   private static final Route STORE =
       Route.put("/api/avatar")
           .summary("Show this picture of oneself: its middle square, at most 40 megapixels.")
           .by(Access.SESSION)
-          .takesBytes(
-              ImageFormat.PNG.mediaType(),
-              ImageFormat.JPEG.mediaType(),
-              ImageFormat.GIF.mediaType(),
-              ImageFormat.WEBP.mediaType())
+          .takesBytes(ImageFormat.mediaTypes())
           .answers(Answer.of(200, "How the account is seen now.", Profile.class))
           .fails(422, FailureCode.MALFORMED)
           .fails(FailureCode.RATE_LIMITED, FailureCode.NOT_FOUND);
@@ -54,9 +42,11 @@ public final class AvatarRoutes {
           .fails(FailureCode.NOT_FOUND);
   private static final Route READ =
       Route.get("/api/avatars/{hash}/{size}")
-          .summary("A picture of somebody; what a hash names never changes.")
+          .summary(
+              "A picture of somebody, or of a room or group, for whoever knows its hash; what that"
+                  + " names never changes.")
           .by(Access.SESSION)
-          .with("hash", String.class, "The picture, as a profile names it.")
+          .with("hash", String.class, "The picture, as a profile or a conversation names it.")
           .with("size", Integer.class, "Width and height in pixels: 48, 96 or 256.")
           .answers(
               Answer.ofBytes(200, "The picture.", "image/png", "image/jpeg")
@@ -67,26 +57,16 @@ public final class AvatarRoutes {
   /** What is answered here. */
   public static final List<Route> ROUTES = List.of(STORE, REMOVE, READ);
 
-  private final BoundedBody body;
   private final ClientAddress addresses;
   private final BusClient bus;
-  private final Throttles throttles;
   private final SessionGuard guard;
-  private final Darkroom darkroom;
+  private final Uploads uploads;
 
-  public AvatarRoutes(
-      Vertx vertx,
-      ClientAddress addresses,
-      BusClient bus,
-      Throttles throttles,
-      SessionGuard guard,
-      Darkroom darkroom) {
-    this.body = new BoundedBody(vertx, LIMIT);
+  public AvatarRoutes(ClientAddress addresses, BusClient bus, SessionGuard guard, Uploads uploads) {
     this.addresses = addresses;
     this.bus = bus;
-    this.throttles = throttles;
     this.guard = guard;
-    this.darkroom = darkroom;
+    this.uploads = uploads;
   }
 
   public void addTo(Endpoints endpoints) {
@@ -94,33 +74,21 @@ public final class AvatarRoutes {
   }
 
   private Future<?> store(RoutingContext context) {
-    return darkroom
-        .enter(() -> stored(context))
+    return uploads
+        .take(context, (session, avatar) -> keep(avatar, session, client(context)))
         .compose(profile -> Endpoints.answer(context, 200, profile));
-  }
-
-  /** The body is asked for first: it must be before the request flows. It waits for the session. */
-  private Future<Profile> stored(RoutingContext context) {
-    Client client = Client.of(context.request(), addresses);
-    Future<Buffer> upload = body.read(context.request());
-    return guard
-        .authenticate(context)
-        .compose(session -> throttles.avatar(session.account().toString()).map(session))
-        .compose(
-            session ->
-                made(upload, declared(context)).compose(avatar -> keep(avatar, session, client)));
-  }
-
-  private Future<Avatar> made(Future<Buffer> upload, ImageFormat declared) {
-    return upload.compose(bytes -> darkroom.make(bytes.getBytes(), declared));
   }
 
   private Future<?> remove(RoutingContext context) {
-    Client client = Client.of(context.request(), addresses);
     return guard
         .authenticate(context)
-        .compose(session -> keep(null, session, client))
+        .compose(session -> keep(null, session, client(context)))
         .compose(profile -> Endpoints.answer(context, 200, profile));
+  }
+
+  /** Made when something is asked for, since an upload takes its time. */
+  private Client client(RoutingContext context) {
+    return Client.of(context.request(), addresses);
   }
 
   private Future<Profile> keep(Avatar avatar, SessionContext session, Client client) {
@@ -133,7 +101,6 @@ public final class AvatarRoutes {
   }
 
   private Future<?> read(RoutingContext context) {
-    Client client = Client.of(context.request(), addresses);
     String hash = context.pathParam("hash");
     String size = context.pathParam("size");
     String tag = '"' + hash + '-' + size + '"';
@@ -144,7 +111,7 @@ public final class AvatarRoutes {
             asked ->
                 tag.equals(context.request().getHeader("If-None-Match"))
                     ? known(context, tag)
-                    : bus.request(ProfileOperations.READ_AVATAR, asked, client.caller())
+                    : bus.request(ProfileOperations.READ_AVATAR, asked, client(context).caller())
                         .compose(image -> answer(context, tag, image)));
   }
 
@@ -175,11 +142,5 @@ public final class AvatarRoutes {
         .response()
         .putHeader("ETag", tag)
         .putHeader("Cache-Control", "private, max-age=31536000, immutable");
-  }
-
-  private static ImageFormat declared(RoutingContext context) {
-    String type = context.request().getHeader("Content-Type");
-    return ImageFormat.named(type == null ? "" : type.strip().toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> Refusal.of(415, FailureCode.MALFORMED));
   }
 }

@@ -70,6 +70,11 @@ enum ImageFormat {
     return mediaType;
   }
 
+  /** Of everything that may be uploaded. */
+  static String[] mediaTypes() {
+    return Arrays.stream(values()).map(ImageFormat::mediaType).toArray(String[]::new);
+  }
+
   static Optional<ImageFormat> of(byte[] bytes) {
     return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
   }

@@ -1,8 +1,10 @@
 package parley.gateway.session;
 
+import parley.contract.Caller;
 import parley.contract.account.Profile;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
+import parley.gateway.http.Client;
 
 /**
  * Who a request comes from: an account through one of its sessions, which lives.
@@ -15,5 +17,11 @@ public record SessionContext(
     Profile profile, boolean administrator, SessionId session, long accessExpiresAt) {
   public UserId account() {
     return profile.account();
+  }
+
+  /** The account itself, for what it asks for over HTTP. */
+  public Caller caller(Client client) {
+    Caller process = client.caller();
+    return new Caller(account(), session, process.requestId(), process.deadline());
   }
 }

@@ -3,8 +3,10 @@ package parley.launcher.groups;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,9 +16,12 @@ import java.util.stream.IntStream;
 import parley.contract.BusFailure;
 import parley.contract.FailureCode;
 import parley.contract.Operation;
+import parley.contract.account.Avatar;
+import parley.contract.account.AvatarImage;
 import parley.contract.conversation.AddMember;
 import parley.contract.conversation.Alerts;
 import parley.contract.conversation.ChangeConversation;
+import parley.contract.conversation.ChangePicture;
 import parley.contract.conversation.ChangeRole;
 import parley.contract.conversation.ConversationOperations;
 import parley.contract.conversation.CreateGroup;
@@ -56,6 +61,8 @@ final class GroupHistory {
           FailureCode.RATE_LIMITED,
           FailureCode.UNAVAILABLE);
 
+  private static final List<Avatar> PORTRAITS = List.of(portrait("one"), portrait("other"));
+
   final List<UserId> people;
   final ConversationId group = new ConversationId(UUID.randomUUID());
   private final GroupRig rig;
@@ -87,7 +94,7 @@ final class GroupHistory {
   private Future<?> act() {
     UserId who = pick(people);
     UserId other = pick(people);
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2 -> ask(MemberOperations.ADD_MEMBER, new AddMember(group, other), who);
       case 3 -> ask(MemberOperations.REMOVE_MEMBER, new RemoveMember(group, other), who);
       case 4, 5 ->
@@ -95,7 +102,8 @@ final class GroupHistory {
       case 6 -> ask(MemberOperations.TRANSFER_OWNER, new TransferOwner(group, other), who);
       case 7 -> ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(group), who);
       case 8, 9 -> ask(ConversationOperations.CHANGE_CONVERSATION, attributes(), who);
-      case 10 -> ask(ConversationOperations.PREFER_CONVERSATION, preferences(), who);
+      case 10 -> ask(ConversationOperations.CHANGE_PICTURE, picture(), who);
+      case 11 -> ask(ConversationOperations.PREFER_CONVERSATION, preferences(), who);
       default -> send(who);
     };
   }
@@ -110,6 +118,19 @@ final class GroupHistory {
     int pause = random.nextInt(3) == 0 ? 1 : 0;
     Policy policy = new Policy(any(Writers.class), pause, any(History.class));
     return new ChangeConversation(group, "History " + random.nextInt(3), null, policy);
+  }
+
+  /** One of two, or none. */
+  private ChangePicture picture() {
+    int which = random.nextInt(3);
+    return new ChangePicture(group, which == 0 ? null : PORTRAITS.get(which - 1));
+  }
+
+  private static Avatar portrait(String hash) {
+    String content = Base64.getEncoder().encodeToString(hash.getBytes(StandardCharsets.UTF_8));
+    List<AvatarImage> images =
+        Avatar.SIZES.stream().map(size -> new AvatarImage(size, "image/png", content)).toList();
+    return new Avatar(hash, images);
   }
 
   private PreferConversation preferences() {

@@ -1,8 +1,11 @@
 package parley.launcher.matrix;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.util.EnumMap;
 import java.util.Map;
 import parley.contract.id.UserId;
+import parley.launcher.Paintings;
 import parley.launcher.TestParley;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.Person;
@@ -44,6 +47,13 @@ final class Cast {
 
   BridgeClient connectFriendOfPasser() {
     return friendOfPasser.connect(parley.people, parley.port());
+  }
+
+  /** A request over HTTP, with a small picture as its body where a media type is named. */
+  Person.Answer call(Who who, HttpMethod method, String path, String mediaType) {
+    Buffer body = mediaType.isEmpty() ? null : Paintings.png(8, 8);
+    String bearer = people.get(who).accessToken();
+    return Person.call(parley.people, parley.port(), method, path, mediaType, body, bearer);
   }
 
   BridgeClient connect(Who who) {

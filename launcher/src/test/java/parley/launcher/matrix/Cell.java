@@ -1,14 +1,17 @@
 package parley.launcher.matrix;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import parley.contract.FailureCode;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.Person;
 import parley.testkit.bridge.Refused;
 
 /** Does what a row says as one person, and tells in the table's words what came of it. */
@@ -32,6 +35,7 @@ final class Cell {
   private String play() {
     return switch (row.way()) {
       case "ask" -> ask();
+      case "put", "delete" -> call();
       case "register" -> register();
       case "resume" -> resume();
       case "watch" -> watch();
@@ -50,10 +54,22 @@ final class Cell {
     }
     try {
       JsonObject answer = scene.socket.askInJson(address, scene.fill(row.request()));
-      return refusalWithin(answer, answer.encode().contains(scene.said) ? "sees" : "yes");
+      return refusalWithin(answer, seesOrNot(answer));
     } catch (Refused refused) {
       return refused.code().name();
     }
+  }
+
+  /** Over HTTP, with a picture where something is put. */
+  private String call() {
+    scene.arranged();
+    HttpMethod method = HttpMethod.valueOf(row.way().toUpperCase(Locale.ROOT));
+    Person.Answer answer = scene.call(method, address, row.request());
+    return answer.status() == 200 ? seesOrNot(answer.json()) : answer.json().getString("code");
+  }
+
+  private String seesOrNot(JsonObject answer) {
+    return answer.encode().contains(scene.said) ? "sees" : "yes";
   }
 
   private String register() {

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One line of the table.
  *
- * @param way how the address is used: ask, register, resume or listening
+ * @param way how the address is used: ask, put, delete, register, resume, watch or listening
  * @param address with placeholders
  * @param request with placeholders; empty where nothing is asked
  * @param expected what each person meets

@@ -1,5 +1,6 @@
 package parley.launcher.matrix;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import parley.contract.presence.RollEntry;
 import parley.launcher.Talk;
 import parley.testkit.bridge.Await;
 import parley.testkit.bridge.BridgeClient;
+import parley.testkit.bridge.Person;
 
 /**
  * A room or group of its own for one cell of the table: somebody made it and said something in it,
@@ -182,6 +184,11 @@ final class Scene implements AutoCloseable {
                 new StoreProfile(cast.absent, change),
                 Caller.process("test", SECONDS)));
     bus.publish(ProfileOperations.PROFILE_CHANGES, cast.absent.toString(), changed);
+  }
+
+  /** A request over HTTP by the person in question, with a picture if one is wanted. */
+  Person.Answer call(HttpMethod method, String path, String mediaType) {
+    return cast.call(who, method, path, mediaType);
   }
 
   /** Asks something harmless and waits for the answer: what was to come before it has come. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import parley.contract.Operation;
 import parley.contract.Topic;
 import parley.contract.feed.Range;
 import parley.contract.presence.PresenceOperations;
+import parley.gateway.api.Surface;
+import parley.gateway.http.Route;
 
 /** The table {@code authorisation.csv}, and what the catalogue says it has to contain. */
 final class Table {
@@ -43,12 +46,21 @@ final class Table {
     return covered;
   }
 
-  /** What there have to be rows for: operations open to browsers, topics, ways of hearing them. */
+  /**
+   * What there have to be rows for: operations open to browsers, HTTP routes about a conversation,
+   * topics, ways of hearing them.
+   */
   static Set<String> wanted(Catalog catalog) {
     Set<String> wanted = new TreeSet<>();
     for (Operation<?, ?> operation : catalog.operations()) {
       if (operation.exposure() == Exposure.BROWSER) {
         wanted.add("ask " + operation.address());
+      }
+    }
+    for (Route route : Surface.DECLARED.all()) {
+      if (route.path().contains("{conversation}")) {
+        String way = route.method().name().toLowerCase(Locale.ROOT);
+        wanted.add(way + " " + withoutPerson(route.path()));
       }
     }
     for (Topic<?> topic : catalog.topics()) {

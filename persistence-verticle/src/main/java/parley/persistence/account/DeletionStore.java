@@ -19,6 +19,7 @@ import parley.contract.feed.FeedId;
 import parley.contract.id.SessionId;
 import parley.persistence.feed.Feeds;
 import parley.persistence.pg.Database;
+import parley.persistence.picture.PictureTable;
 
 /**
  * Deletes accounts: what tells who somebody was goes at once, in one transaction with the end of
@@ -95,7 +96,7 @@ public final class DeletionStore {
       SqlConnection tx, DeleteAccount request, RowSet<Row> erased) {
     Tuple account = Tuple.of(request.account().value());
     return PeopleStore.erase(tx, request.account())
-        .compose(words -> AvatarStore.erase(tx, request.account()))
+        .compose(words -> PictureTable.ACCOUNT.replace(tx, request.account().value(), null))
         .compose(pictures -> ResetStore.forget(tx, request.account().value()))
         .compose(forgotten -> tx.preparedQuery(UNNAME_DEVICES).execute(account))
         .compose(unnamed -> tx.query(FREE_CLAIM).execute())

@@ -25,9 +25,6 @@ import parley.persistence.pg.Database;
 public final class AttributesStore {
   private static final String UNIQUE_NAME = "conversation_room_name";
 
-  private static final String READ =
-      "select " + Attributes.COLUMNS + " from conversation c where c.id = $1";
-
   private static final String WRITE =
       """
       update conversation set name = $2, name_key = $3, words = array_to_tsvector($4::text[]),
@@ -62,17 +59,8 @@ public final class AttributesStore {
     return Feeds.lock(tx, List.of(feed))
         .compose(
             locked ->
-                tx.preparedQuery(READ)
-                    .execute(Tuple.of(feed.value()))
-                    .map(AttributesStore::known)
+                Attributes.read(tx, request.change().conversation())
                     .compose(now -> change(tx, request, locked.get(feed), now)));
-  }
-
-  private static Attributes known(RowSet<Row> rows) {
-    if (rows.size() == 0) {
-      throw BusFailure.of(FailureCode.NOT_FOUND);
-    }
-    return Attributes.of(rows.iterator().next());
   }
 
   private static Future<List<Range>> change(

@@ -19,7 +19,7 @@ public final class DirectoryStore {
   // The cursor is where the last room stood, not the room: that may be renamed meanwhile.
   private static final String LIST =
       """
-      select c.id, c.name, c.name_key, c.topic, c.member_count, exists (
+      select c.id, c.name, c.name_key, c.topic, c.member_count, c.avatar, exists (
         select 1 from member m
         where m.conversation = c.id and m.account = $1 and m.state = 'joined') as joined
       from conversation c
@@ -75,6 +75,7 @@ public final class DirectoryStore {
         row.getString("name"),
         row.getString("topic"),
         row.getLong("member_count"),
-        row.getBoolean("joined"));
+        row.getBoolean("joined"),
+        row.getString("avatar"));
   }
 }

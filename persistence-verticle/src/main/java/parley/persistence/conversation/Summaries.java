@@ -23,7 +23,7 @@ final class Summaries {
       """
       c.id, c.kind, c.name, c.topic, c.member_count, m.role, f.head as feed_head,
       f.ordinal as feed_ordinal, f.last_at, m.read_ordinal, c.lower_account, c.upper_account,
-      c.writers, c.slow_seconds, c.history, m.visible_from,
+      c.writers, c.slow_seconds, c.history, c.avatar, m.visible_from,
       m.archived, m.hidden, m.favourite, m.alerts, m.muted_until
       """;
 
@@ -76,6 +76,7 @@ final class Summaries {
         Items.between(row),
         Items.policy(row),
         row.getLong("visible_from"),
-        Items.preferences(row));
+        Items.preferences(row),
+        row.getString("avatar"));
   }
 }

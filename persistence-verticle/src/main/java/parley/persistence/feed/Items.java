@@ -76,7 +76,8 @@ public final class Items {
         row.getString("topic"),
         row.getLong("member_count"),
         between(row),
-        policy(row));
+        policy(row),
+        row.getString("avatar"));
   }
 
   /** The two people of a direct conversation; null for any other. */

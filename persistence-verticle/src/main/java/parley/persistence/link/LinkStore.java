@@ -73,7 +73,7 @@ public final class LinkStore {
 
   private static final String FIND =
       """
-      select l.conversation, l.secret_hash, c.kind, c.name, c.member_count,
+      select l.conversation, l.secret_hash, c.kind, c.name, c.member_count, c.avatar,
         l.uses_left > 0 and l.expires_at > clock_timestamp() as good
       from conversation_link l join conversation c on c.id = l.conversation
       where l.id = $1
@@ -195,7 +195,8 @@ public final class LinkStore {
         row.getBoolean("good"),
         Labels.read(ConversationKind.class, row.getString("kind")),
         row.getString("name"),
-        row.getLong("member_count"));
+        row.getLong("member_count"),
+        row.getString("avatar"));
   }
 
   /**

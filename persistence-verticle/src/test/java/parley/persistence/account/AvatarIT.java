@@ -6,9 +6,6 @@ import static parley.contract.account.AccountOperations.DELETE_ACCOUNT;
 import static parley.contract.account.ProfileOperations.READ_AVATAR;
 import static parley.contract.account.ProfileOperations.STORE_AVATAR;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +27,7 @@ class AvatarIT {
 
   @Test
   void aPictureIsThereAsLongAsSomebodyHasIt() {
-    Avatar avatar = avatar();
+    Avatar avatar = Portraits.any();
     assertEquals(2, store(ada, avatar).version());
     assertEquals(2, store(ada, avatar).version(), "a repeat changes nothing");
     store(grace, avatar);
@@ -47,8 +44,8 @@ class AvatarIT {
 
   @Test
   void anotherPictureTakesItsPlace() {
-    Avatar first = avatar();
-    Avatar second = avatar();
+    Avatar first = Portraits.any();
+    Avatar second = Portraits.any();
     store(ada, first);
     assertEquals(second.hash(), store(ada, second).avatar());
     assertEquals(second.images().get(0), read(second, 48));
@@ -58,21 +55,8 @@ class AvatarIT {
 
   @Test
   void nobodyHasAPictureWhoIsNotThere() {
-    StoreAvatar request = new StoreAvatar(new UserId(UUID.randomUUID()), avatar());
+    StoreAvatar request = new StoreAvatar(new UserId(UUID.randomUUID()), Portraits.any());
     assertEquals(FailureCode.NOT_FOUND, PERSISTENCE.refusal(STORE_AVATAR, request));
-  }
-
-  private static Avatar avatar() {
-    String hash = UUID.randomUUID().toString();
-    List<AvatarImage> images =
-        Avatar.SIZES.stream()
-            .map(size -> new AvatarImage(size, "image/png", bytes(hash + size)))
-            .toList();
-    return new Avatar(hash, images);
-  }
-
-  private static String bytes(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Profile store(UserId account, Avatar avatar) {

@@ -54,7 +54,8 @@ class LinkIT {
     assertEquals(stored, PERSISTENCE.ask(STORE_LINK, request).link(), "a repeat");
     assertEquals(List.of(stored), listed());
     StoredLink found = PERSISTENCE.ask(FIND_LINK, new FindLink(stored.link()));
-    assertEquals(new StoredLink(group, HASH, true, ConversationKind.GROUP, "Group", 1), found);
+    assertEquals(
+        new StoredLink(group, HASH, true, ConversationKind.GROUP, "Group", 1, null), found);
     RevokeLink elsewhere = new RevokeLink(PEOPLE.room(), stored.link());
     PERSISTENCE.ask(DELETE_LINK, elsewhere);
     assertEquals(List.of(stored), listed(), "it leads elsewhere");

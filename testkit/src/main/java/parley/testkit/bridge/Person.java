@@ -64,6 +64,19 @@ public record Person(UserId account, String username, String accessToken, String
   /** One HTTP request with JSON in both directions; {@code Origin} is the server's own. */
   public static Answer call(
       Vertx vertx, int port, HttpMethod method, String path, JsonObject body, String bearer) {
+    String type = body == null ? "" : "application/json";
+    return call(vertx, port, method, path, type, body == null ? null : body.toBuffer(), bearer);
+  }
+
+  /** The same with a body of another kind; null for none. */
+  public static Answer call(
+      Vertx vertx,
+      int port,
+      HttpMethod method,
+      String path,
+      String mediaType,
+      Buffer body,
+      String bearer) {
     RequestOptions options =
         new RequestOptions()
             .setHost("127.0.0.1")
@@ -74,9 +87,9 @@ public record Person(UserId account, String username, String accessToken, String
     if (bearer != null) {
       options.putHeader("Authorization", "Bearer " + bearer);
     }
-    Buffer bytes = body == null ? Buffer.buffer() : body.toBuffer();
+    Buffer bytes = body == null ? Buffer.buffer() : body;
     if (body != null) {
-      options.putHeader("Content-Type", "application/json");
+      options.putHeader("Content-Type", mediaType);
     }
     HttpClient client = vertx.createHttpClient();
     return Await.get(
