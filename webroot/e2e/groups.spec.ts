@@ -1,5 +1,6 @@
 import { expect, test, type Locator } from "@playwright/test";
 import { Person, unique } from "./person.ts";
+import { expectPicture, PICTURE } from "./picture.ts";
 
 function dialog(person: Person, name: string): Locator {
   return person.page.getByRole("dialog", { name });
@@ -74,6 +75,27 @@ test("three people have a group of their own, with roles and rules", async ({ br
     await expect(
       tom.page.getByRole("main").getByRole("button", { name: "Settings" }),
     ).toBeVisible();
+  });
+
+  await test.step("a moderator gives it a picture, which everybody sees at once", async () => {
+    const header = ({ page }: Person): Locator => page.getByRole("main").locator("header").first();
+    const row = mara.page.getByRole("link", { name: new RegExp(group) });
+    await tom.page.getByRole("main").getByRole("button", { name: "Settings" }).click();
+    const form = dialog(tom, `Settings of ${group}`);
+    const picture = form.getByRole("region", { name: "Picture" });
+    await picture.getByLabel("Choose a picture").setInputFiles(PICTURE);
+    await tom.expectAccessible();
+    await picture.getByRole("button", { name: "Show this part" }).click();
+    await expect(picture.getByText("The picture is changed.")).toBeVisible();
+    for (const place of [header(mara), row, header(ines)]) {
+      await expectPicture(place);
+    }
+    await picture.getByRole("button", { name: "Remove the picture" }).click();
+    await expect(picture.getByText("The picture is removed.")).toBeVisible();
+    for (const place of [header(mara), row, header(ines)]) {
+      await expect(place.locator("img")).toHaveCount(0);
+    }
+    await form.getByRole("button", { name: "Done" }).click();
   });
 
   await test.step("a moderator lets members read only", async () => {

@@ -1,12 +1,7 @@
 import { Buffer } from "node:buffer";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { Person, unique } from "./person.ts";
-
-/** 40 pixels by 20, red and blue. */
-const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAIAAABwJOjsAAAAJ0lEQVR42mP4z8BANqJA63+GUYtHLR61eNTiUYtHLR61eNTikWMxAGDtHQ7V1k7XAAAAAElFTkSuQmCC",
-  "base64",
-);
+import { expectPicture, PICTURE } from "./picture.ts";
 
 async function openSettings({ page }: Person): Promise<void> {
   await page.getByRole("link", { name: "Settings" }).click();
@@ -14,15 +9,6 @@ async function openSettings({ page }: Person): Promise<void> {
 }
 
 const section = (page: Page, name: string): Locator => page.getByRole("region", { name });
-
-/** A picture of somebody beside a message, once the browser has it. */
-async function expectPicture(person: Person, text: string): Promise<void> {
-  const image = person.message(text).locator("img");
-  await expect(image).toBeVisible();
-  await expect
-    .poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth))
-    .toBe(96);
-}
 
 test("a name, a status and a picture are seen by others without a reload", async ({ browser }) => {
   const ada = await (await Person.arrive(browser, unique("Ada"))).signUp();
@@ -50,15 +36,13 @@ test("a name, a status and a picture are seen by others without a reload", async
 
   await test.step("the part of a picture is chosen with the keyboard", async () => {
     const picture = section(ada.page, "Picture");
-    await picture
-      .getByLabel("Choose a picture")
-      .setInputFiles({ name: "me.png", mimeType: "image/png", buffer: PICTURE });
+    await picture.getByLabel("Choose a picture").setInputFiles(PICTURE);
     await picture.getByLabel("Zoom").press("ArrowRight");
     await picture.getByLabel("Left or right").press("End");
     await ada.expectAccessible();
     await picture.getByRole("button", { name: "Show this part" }).click();
     await expect(picture.getByText("Your picture is changed.")).toBeVisible();
-    await expectPicture(grace, "Hello there");
+    await expectPicture(grace.message("Hello there"));
     await picture
       .getByLabel("Choose a picture")
       .setInputFiles({ name: "me.txt", mimeType: "image/png", buffer: Buffer.from("no picture") });

@@ -40,7 +40,15 @@ const TEXT = 'Hello, *Grace*!\nTwo lines, "quotes", 😀.';
 
 /** The room as it was before everything that the fixtures tell. */
 const [listed] = conversationPage.conversations;
-const before = { ...listed, name: "Engines", topic: "?", memberCount: 1, role: "owner", head: 5 };
+const before = {
+  ...listed,
+  name: "Engines",
+  topic: "?",
+  avatar: undefined,
+  memberCount: 1,
+  role: "owner",
+  head: 5,
+};
 const early = { ...before, ordinal: 3, lastMessage: undefined };
 
 type Asked = FakeSocket["sent"][number];
@@ -142,6 +150,7 @@ describe("fixtures of the contract", () => {
       memberCount: 2,
       role: "member",
       ordinal: 4,
+      avatar: listed?.avatar,
     });
     expect(unreadOf(room())).toBe(1);
     expect(room().lastMessage?.content.text).toBe(TEXT);
@@ -194,7 +203,8 @@ describe("fixtures of the contract", () => {
     happens(conversationFeed(ROOM), 5, [memberItem]);
     expect(room()).toMatchObject({ role: "member", memberCount: 1 });
     happens(conversationFeed(ROOM), 7, [conversationItem]);
-    expect(room()).toMatchObject({ name: "Analytical engines", memberCount: 2, ordinal: 3 });
+    const { avatar, name } = conversationItem;
+    expect(room()).toMatchObject({ name, avatar, memberCount: 2, ordinal: 3 });
     happens(conversationFeed(ROOM), 8, [messageItem]);
     expect(room()).toMatchObject({ ordinal: 4, lastMessage: { sender: ADA, posted: 9 } });
   });

@@ -21,6 +21,8 @@ export type Conversation = {
   /** The two people of a direct conversation. */
   readonly between: readonly UserId[] | undefined;
   readonly topic: string | undefined;
+  /** The hash of its picture; a conversation of two has none. */
+  readonly avatar: string | undefined;
   readonly memberCount: number;
   readonly role: Role;
   /** What members may do. */
@@ -34,7 +36,7 @@ export type Conversation = {
   /** How many of them I have read. */
   readonly readOrdinal: number;
   readonly lastMessage: MessageItem | undefined;
-  /** Number in the feed as of which name, topic, policy and member count are known. */
+  /** Number in the feed as of which name, topic, picture, policy and member count are known. */
   readonly describedAt: number;
 };
 
@@ -90,13 +92,19 @@ export class Conversations {
     const described =
       known !== undefined && known.describedAt > summary.head
         ? known
-        : { ...summary, topic: summary.topic, describedAt: summary.head };
+        : {
+            ...summary,
+            topic: summary.topic,
+            avatar: summary.avatar,
+            describedAt: summary.head,
+          };
     this.#set({
       id: summary.conversation,
       kind: summary.kind,
       name: described.name ?? "",
       between: summary.between,
       topic: described.topic,
+      avatar: described.avatar,
       memberCount: described.memberCount,
       describedAt: described.describedAt,
       role: summary.role,
@@ -130,6 +138,7 @@ export class Conversations {
             ...known,
             name: item.name ?? "",
             topic: item.topic,
+            avatar: item.avatar,
             memberCount: item.memberCount,
             policy: item.policy,
             describedAt: item.changed,

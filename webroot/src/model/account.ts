@@ -1,4 +1,4 @@
-import type { Profile } from "../contract/generated.ts";
+import type { ConversationId, ConversationSummary, Profile } from "../contract/generated.ts";
 
 /** Who is signed in: an account that is there, by its names as of the log-in. */
 export type Me = Required<Pick<Profile, "account" | "username" | "displayName">>;
@@ -59,6 +59,9 @@ export interface AccountPort {
   /** Shows another picture of me; the profile as it is then. */
   changePicture(picture: Blob): Promise<Profile>;
   removePicture(): Promise<Profile>;
+  /** Shows another picture of a room or group, for its moderators; the conversation as it is then. */
+  changePictureOf(conversation: ConversationId, picture: Blob): Promise<ConversationSummary>;
+  removePictureOf(conversation: ConversationId): Promise<ConversationSummary>;
   /** Deletes the account for good. WRONG_CREDENTIALS: not the password. */
   deleteAccount(password: string): Promise<void>;
   /** Renews the session if that is needed, as before something that the browser loads by itself. */

@@ -78,6 +78,20 @@ describe("Account", () => {
     await expect(account.invite(1, 1)).rejects.toMatchObject({ code: FailureCode.UNAVAILABLE });
   });
 
+  it("setsThePictureOfAConversationByItsPath", async () => {
+    const conversation = { conversation: "c/1", avatar: "hash" };
+    answers.set("PUT /api/conversations/c%2F1/avatar", () => Response.json({ conversation }));
+    answers.set("DELETE /api/conversations/c%2F1/avatar", () =>
+      Response.json({ conversation: { conversation: "c/1" } }),
+    );
+    expect(await account.changePictureOf("c/1", new Blob(["png"]))).toEqual(conversation);
+    expect(await account.removePictureOf("c/1")).toEqual({ conversation: "c/1" });
+    answers.set("DELETE /api/conversations/c2/avatar", () => problem(403, "FORBIDDEN"));
+    await expect(account.removePictureOf("c2")).rejects.toMatchObject({
+      code: FailureCode.FORBIDDEN,
+    });
+  });
+
   it("takesAWrongPasswordForNothingElse", async () => {
     answers.set("PUT /api/me/password", () => problem(403, "WRONG_CREDENTIALS"));
     await expect(account.changePassword("x", "y")).rejects.toMatchObject({

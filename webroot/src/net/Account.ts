@@ -1,4 +1,11 @@
-import { FailureCode, type Profile, type UserId } from "../contract/generated.ts";
+import {
+  type AttributesChanged,
+  type ConversationId,
+  type ConversationSummary,
+  FailureCode,
+  type Profile,
+  type UserId,
+} from "../contract/generated.ts";
 import type { AccountPort, Device, Invite, ResetLink, SignUpPolicy } from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Session } from "./Session.ts";
@@ -89,6 +96,18 @@ export class Account implements AccountPort {
     return this.#asMyself(async () => (await this.session.ask("DELETE", AVATAR)) as Profile);
   }
 
+  changePictureOf(conversation: ConversationId, picture: Blob): Promise<ConversationSummary> {
+    return this.#asMyself(async () =>
+      conversationOf(await this.session.ask("PUT", avatarOf(conversation), picture)),
+    );
+  }
+
+  removePictureOf(conversation: ConversationId): Promise<ConversationSummary> {
+    return this.#asMyself(async () =>
+      conversationOf(await this.session.ask("DELETE", avatarOf(conversation))),
+    );
+  }
+
   deleteAccount(password: string): Promise<void> {
     return this.#asMyself(async () => {
       await this.session.ask("POST", "/api/account/deletion", { password });
@@ -117,6 +136,14 @@ export class Account implements AccountPort {
 }
 
 const AVATAR = "/api/avatar";
+
+function avatarOf(conversation: ConversationId): string {
+  return `/api/conversations/${encodeURIComponent(conversation)}/avatar`;
+}
+
+function conversationOf(json: unknown): ConversationSummary {
+  return (json as AttributesChanged).conversation;
+}
 
 type Me = { readonly account?: unknown; readonly administrator?: unknown };
 

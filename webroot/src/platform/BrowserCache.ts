@@ -13,7 +13,7 @@ const BY_TURN = "turn";
 /** Which release wrote the database, in the store of the list. */
 const RELEASE = "release";
 /** The shape of what is kept here; another one drops the cache. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 type Kept = CachedSegment & { readonly turn: number };
 

@@ -1,6 +1,6 @@
-import type { Profile } from "../contract/generated.ts";
+import type { ConversationId, ConversationSummary, Profile } from "../contract/generated.ts";
 import type { AccountPort, Device, Invite, ResetLink, SignUpPolicy } from "../model/account.ts";
-import { profile, refusal } from "./samples.ts";
+import { profile, refusal, summary } from "./samples.ts";
 
 /** An account whose password, devices and rank a test decides. */
 export class FakeAccount implements AccountPort {
@@ -10,6 +10,8 @@ export class FakeAccount implements AccountPort {
   deleted = false;
   /** The profile after a change of the picture. */
   picture: Profile = profile("me");
+  /** The conversation after a change of its picture. */
+  pictured: ConversationSummary = summary();
   policy: SignUpPolicy | undefined = "invite";
   /** The secret that makes administrator; undefined if there is one already. */
   secret: string | undefined;
@@ -90,6 +92,14 @@ export class FakeAccount implements AccountPort {
 
   removePicture(): Promise<Profile> {
     return this.#answer("no picture", () => this.picture);
+  }
+
+  changePictureOf(conversation: ConversationId, picture: Blob): Promise<ConversationSummary> {
+    return this.#answer(`picture of ${conversation} ${picture.type}`, () => this.pictured);
+  }
+
+  removePictureOf(conversation: ConversationId): Promise<ConversationSummary> {
+    return this.#answer(`no picture of ${conversation}`, () => this.pictured);
   }
 
   deleteAccount(password: string): Promise<void> {

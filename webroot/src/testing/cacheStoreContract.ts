@@ -13,6 +13,7 @@ const LIST: CachedList = {
         name: "Room",
         between: undefined,
         topic: undefined,
+        avatar: undefined,
         memberCount: 2,
         role: "member",
         policy: OPEN,

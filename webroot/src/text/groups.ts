@@ -70,6 +70,12 @@ export const groups = {
   save: "Save",
   saved: "Saved.",
 
+  picture: {
+    title: "Picture",
+    done: "The picture is changed.",
+    removed: "The picture is removed.",
+  },
+
   links: "Invitation links",
   linkUses: "For how many people",
   linkLife: "Good for",

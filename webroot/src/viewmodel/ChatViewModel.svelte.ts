@@ -20,9 +20,11 @@ import { observe } from "./observe.ts";
 import { endOverlay, type Overlay } from "./overlays.ts";
 import { BefriendViewModel } from "./people/BefriendViewModel.svelte.ts";
 import { PeopleViewModel } from "./people/PeopleViewModel.svelte.ts";
+import { pictureOf } from "./pictured.ts";
 import { DIRECTORY, parsePlace, PEOPLE, roomPlace, SETTINGS, START } from "./places.ts";
 import type { DraftStorage, Page, Sight } from "./ports.ts";
 import { OpennessViewModel } from "./settings/OpennessViewModel.svelte.ts";
+import { PictureViewModel } from "./settings/PictureViewModel.svelte.ts";
 import { SettingsViewModel } from "./settings/SettingsViewModel.ts";
 import { SidebarViewModel } from "./SidebarViewModel.ts";
 import { StrangeRoomViewModel } from "./StrangeRoomViewModel.ts";
@@ -181,10 +183,11 @@ export class ChatViewModel {
     const conversation = this.#shown;
     if (conversation !== undefined) {
       this.#endOverlay();
-      const { page, newId } = this.around;
+      const { account, page, newId } = this.around;
       const form = new PolicyViewModel(conversation, this.chat);
+      const picture = new PictureViewModel(pictureOf(conversation.id, this.chat, account));
       const links = new LinksViewModel(conversation.id, this.chat, page, newId);
-      this.overlay = { kind: "policy", form, links };
+      this.overlay = { kind: "policy", form, picture, links };
     }
   }
 

@@ -15,7 +15,7 @@ import { CompanionViewModel } from "./people/CompanionViewModel.svelte.ts";
 import type { DraftStorage, Page } from "./ports.ts";
 import { rowsOf, type Row } from "./rows.ts";
 import { shownIn } from "./shown.ts";
-import { titleOf } from "./titles.ts";
+import { type Face, faceOf, titleOf } from "./titles.ts";
 
 /** One open conversation: its header, its timeline and its composer. */
 export class ConversationViewModel {
@@ -85,6 +85,12 @@ export class ConversationViewModel {
   get name(): string {
     const conversation = this.#conversation;
     return conversation === undefined ? "" : titleOf(this.chat, conversation);
+  }
+
+  /** What its picture is made of. */
+  get face(): Face | undefined {
+    const conversation = this.#conversation;
+    return conversation === undefined ? undefined : faceOf(this.chat, conversation);
   }
 
   /** Whether it is one of two people, which nobody joins or leaves. */

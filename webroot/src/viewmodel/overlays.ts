@@ -6,6 +6,7 @@ import type { MembersViewModel } from "./groups/MembersViewModel.svelte.ts";
 import type { PreferencesViewModel } from "./groups/PreferencesViewModel.svelte.ts";
 import type { PolicyViewModel } from "./groups/PolicyViewModel.svelte.ts";
 import type { BefriendViewModel } from "./people/BefriendViewModel.svelte.ts";
+import type { PictureViewModel } from "./settings/PictureViewModel.svelte.ts";
 import type { SwitcherViewModel } from "./SwitcherViewModel.svelte.ts";
 
 /** A window of the main area or above it. */
@@ -17,6 +18,7 @@ export type Overlay =
   | {
       readonly kind: "policy";
       readonly form: PolicyViewModel;
+      readonly picture: PictureViewModel;
       readonly links: LinksViewModel;
     }
   | { readonly kind: "preferences"; readonly form: PreferencesViewModel }

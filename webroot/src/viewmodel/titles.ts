@@ -19,6 +19,6 @@ export type Face = {
 export function faceOf(chat: Chat, conversation: Conversation): Face {
   const other = chat.otherIn(conversation);
   return other === undefined
-    ? { id: conversation.id, kind: "room", picture: undefined }
+    ? { id: conversation.id, kind: "room", picture: conversation.avatar }
     : { id: other, kind: "person", picture: chat.people.find(other)?.avatar };
 }

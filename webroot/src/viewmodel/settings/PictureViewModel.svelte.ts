@@ -1,11 +1,9 @@
-import type { Profile } from "../../contract/generated.ts";
-import type { AccountPort } from "../../model/account.ts";
 import { Failure } from "../../model/Failure.ts";
 import { text } from "../../text/en.ts";
 import { failureText } from "../../text/failureText.ts";
 import { CENTRE, type Crop, cropOf } from "../crop.ts";
 import { observe } from "../observe.ts";
-import type { OwnChat } from "./ProfileViewModel.svelte.ts";
+import type { Pictured } from "../pictured.ts";
 
 /** What the server takes at most, in bytes. */
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -13,7 +11,7 @@ const MAX_BYTES = 5 * 1024 * 1024;
 /** A picture that was chosen, as the browser decoded it. */
 export type Chosen = { readonly width: number; readonly height: number };
 
-/** My picture: which part of a file is shown. */
+/** A picture that I may change: which part of a file is shown. */
 export class PictureViewModel {
   across = $state(CENTRE.across);
   down = $state(CENTRE.down);
@@ -25,17 +23,14 @@ export class PictureViewModel {
   problem = $state<string | undefined>();
   readonly #observe: () => void;
 
-  constructor(
-    private readonly chat: OwnChat,
-    private readonly account: AccountPort,
-  ) {
-    this.#observe = observe(chat.people.changes);
+  constructor(private readonly pictured: Pictured) {
+    this.#observe = observe(pictured.changes);
   }
 
-  /** The hash of my picture. */
+  /** The hash of the picture that is there. */
   get current(): string | undefined {
     this.#observe();
-    return this.chat.people.find(this.chat.me.account)?.avatar;
+    return this.pictured.current();
   }
 
   get crop(): Crop | undefined {
@@ -71,14 +66,14 @@ export class PictureViewModel {
       this.problem = text.settings.picture.unreadable;
       return;
     }
-    await this.#do(() => this.account.changePicture(painted), text.settings.picture.done);
+    await this.#do(() => this.pictured.change(painted), this.pictured.words.done);
   }
 
   async remove(): Promise<void> {
-    await this.#do(() => this.account.removePicture(), text.settings.picture.removed);
+    await this.#do(() => this.pictured.remove(), this.pictured.words.removed);
   }
 
-  async #do(ask: () => Promise<Profile>, told: string): Promise<void> {
+  async #do(ask: () => Promise<void>, told: string): Promise<void> {
     if (this.busy) {
       return;
     }
@@ -86,7 +81,7 @@ export class PictureViewModel {
     this.problem = undefined;
     this.told = "";
     try {
-      this.chat.people.put(await ask());
+      await ask();
       this.chosen = undefined;
       this.told = told;
     } catch (cause) {

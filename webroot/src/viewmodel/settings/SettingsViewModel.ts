@@ -1,4 +1,5 @@
 import type { AccountPort } from "../../model/account.ts";
+import { pictureOfMe } from "../pictured.ts";
 import type { Page } from "../ports.ts";
 import { AdministrationViewModel } from "./AdministrationViewModel.svelte.ts";
 import { DevicesViewModel } from "./DevicesViewModel.svelte.ts";
@@ -28,7 +29,7 @@ export class SettingsViewModel {
     readonly openness: OpennessViewModel,
   ) {
     this.profile = new ProfileViewModel(chat);
-    this.picture = new PictureViewModel(chat, account);
+    this.picture = new PictureViewModel(pictureOfMe(chat, account));
     this.email = new EmailViewModel(account);
     this.deletion = new DeletionViewModel(account);
     this.devices = new DevicesViewModel(account);
