@@ -54,6 +54,7 @@ test("two people become friends, part and block, live on both sides", async ({ b
       [tom, mara],
     ] as const) {
       await expect(list(person, "Friends").getByText(other.name, { exact: true })).toBeVisible();
+      await expect(list(person, "Friends").getByText(`${other.name}, online`)).toBeAttached();
     }
     await expect(tom.page.getByText("1 open request")).toHaveCount(0);
     await mara.page.getByRole("button", { name: `Write to ${tom.name}` }).click();

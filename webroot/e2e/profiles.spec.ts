@@ -43,11 +43,19 @@ test("a name, a status and a picture are seen by others without a reload", async
     await picture.getByRole("button", { name: "Show this part" }).click();
     await expect(picture.getByText("Your picture is changed.")).toBeVisible();
     await expectPicture(grace.message("Hello there"));
+    await grace.page.getByTitle("Members", { exact: true }).click();
+    const members = grace.page.getByRole("dialog", { name: `Members of ${room}` });
+    const line = members.getByRole("listitem").filter({ hasText: name });
+    await expectPicture(line);
+    await expect(line.getByRole("img", { name: "Status: At the engine" })).toHaveText("🎧");
+    await grace.expectAccessible();
     await picture
       .getByLabel("Choose a picture")
       .setInputFiles({ name: "me.txt", mimeType: "image/png", buffer: Buffer.from("no picture") });
     await expect(picture.getByText("This file is no picture")).toBeVisible();
     await picture.getByRole("button", { name: "Remove the picture" }).click();
+    await expect(line.locator("img")).toHaveCount(0);
+    await members.getByRole("button", { name: "Done" }).click();
     await expect(grace.message("Hello there").locator("img")).toHaveCount(0);
   });
 

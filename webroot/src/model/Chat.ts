@@ -80,7 +80,7 @@ export class Chat {
     this.#own = userFeed(me.account);
     this.people = new People(bus, clock, random);
     this.people.put({ ...me, version: 0, deleted: false });
-    this.presences = new Presences(bus, clock, random, log);
+    this.presences = new Presences(bus, clock, random, log, (who) => this.people.watched(who));
     this.relations = new Relations(bus, clock, random, log);
     this.befriending = new Befriending(bus, this.relations);
     this.appearing = new Appearing(bus, this.relations);

@@ -49,6 +49,41 @@ describe("People", () => {
     expect(bus.bodiesOf("chat.profile.refresh")).toHaveLength(2);
   });
 
+  it("asksForWhatChangedOfThoseWhoAreWatchedFromNowOn", async () => {
+    [profile("ada", "Ada"), profile("grace", "Grace", 4)].forEach((one) => people.put(one));
+    people.watched(["ada"]);
+    await settled();
+    expect(bus.bodiesOf("chat.profile.refresh")).toEqual([]);
+    people.connected();
+    await settled();
+    bus.answer("chat.profile.refresh", () => ({ profiles: [profile("grace", "Admiral", 5)] }));
+    people.watched(["grace", "stranger"]);
+    people.watched(["stranger"]);
+    await settled();
+    expect(bus.bodiesOf("chat.profile.refresh").slice(1)).toEqual([
+      { known: [{ account: "grace", version: 4 }] },
+    ]);
+    expect(people.find("grace")?.displayName).toBe("Admiral");
+  });
+
+  it("triesOnceLaterForAllForWhomItFailed", async () => {
+    ["ada", "grace"].forEach((account) => people.put(profile(account)));
+    people.connected();
+    await settled();
+    bus.answer("chat.profile.refresh", () => Promise.reject(refusal("UNAVAILABLE")));
+    people.watched(["ada"]);
+    people.watched(["ada", "grace"]);
+    await settled();
+    const asked = (): number => bus.bodiesOf("chat.profile.refresh").length;
+    expect(asked()).toBe(3);
+    await clock.pass(10_000);
+    expect(asked()).toBe(4);
+    people.disconnected();
+    await clock.pass(60_000);
+    expect(asked()).toBe(4);
+    expect(clock.planned).toBe(0);
+  });
+
   it("asksPageByPageAndAgainWhereItFailed", async () => {
     for (let i = 0; i < 150; i += 1) {
       people.put(profile(`person${i}`));

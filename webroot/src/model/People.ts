@@ -8,6 +8,7 @@ import {
 import { backoff } from "./backoff.ts";
 import { Changes } from "./Changes.ts";
 import type { Conversation } from "./Conversations.ts";
+import { Freshening } from "./Freshening.ts";
 import type { BusPort, Cancel, Clock, Random } from "./ports.ts";
 
 /** How long names are collected before they are asked for together, in milliseconds. */
@@ -18,8 +19,6 @@ const MAX_KNOWN = 5_000;
 const LONGEST_TIMER_MS = 2 ** 31;
 /** How many ends of statuses are waited for; those that were learned first are given up. */
 const MAX_EXPIRIES = 500;
-/** How long a refreshing that failed waits, in milliseconds. */
-const REFRESH_AGAIN_MS = 10_000;
 /** How many of those learned last are asked for again after the connection was away. */
 const MAX_REFRESHED = 1_000;
 /** The most names awaited; further ones are asked for when they are shown again. */
@@ -27,16 +26,16 @@ const MAX_WANTED = 1_000;
 
 /**
  * Who accounts are. Profiles are asked for in batches when they are first wanted, those that are
- * known again on every new connection; in between the server tells of those who are watched.
+ * known again on every new connection, and when somebody begins to be watched: of those the server
+ * tells in between.
  */
 export class People {
   readonly changes = new Changes();
   readonly #known = new Map<UserId, Profile>();
   readonly #wanted = new Set<UserId>();
   readonly #nobody = new Set<UserId>();
+  readonly #freshening: Freshening;
   #connected = false;
-  /** Grows with each connection, so that a refreshing begun on an older one ends. */
-  #era = 0;
   #asking = false;
   #timer: Cancel | undefined;
   readonly #expiries: Cancel[] = [];
@@ -46,7 +45,9 @@ export class People {
     private readonly bus: BusPort,
     private readonly clock: Clock,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.#freshening = new Freshening(bus, clock, this.#known, (profile) => this.put(profile));
+  }
 
   /** The profile if it is known; otherwise it is asked for, and `changes` tells when it is there. */
   find(id: UserId): Profile | undefined {
@@ -118,17 +119,25 @@ export class People {
     return true;
   }
 
+  /** From now on the server tells of these; what changed before it did is asked for. */
+  watched(accounts: readonly UserId[]): void {
+    if (this.#connected) {
+      void this.#freshening.ask(accounts);
+    }
+  }
+
   connected(): void {
     this.#connected = true;
     this.#attempt = 0;
-    this.#era += 1;
     this.#plan(GATHER_MS);
-    void this.#refresh(this.#era);
+    this.#freshening.reset();
+    const known = this.latest(MAX_REFRESHED).map(({ account }) => account);
+    void this.#freshening.ask(known.reverse());
   }
 
   disconnected(): void {
     this.#connected = false;
-    this.#era += 1;
+    this.#freshening.reset();
     this.#timer?.();
     this.#timer = undefined;
   }
@@ -163,28 +172,6 @@ export class People {
         this.#timer = undefined;
         void this.#ask();
       });
-    }
-  }
-
-  /** Page by page, those learned last first; again after a while where it fails. */
-  async #refresh(era: number): Promise<void> {
-    const known = this.latest(MAX_REFRESHED)
-      .map(({ account, version }) => ({ account, version }))
-      .reverse();
-    const page = LIMITS.ReadProfiles.MAX;
-    for (let at = 0; at < known.length && era === this.#era; at += page) {
-      try {
-        const request = { known: known.slice(at, at + page) };
-        const { profiles } = await this.bus.request("chat.profile.refresh", request);
-        profiles.forEach((profile) => this.put(profile));
-      } catch {
-        this.clock.schedule(REFRESH_AGAIN_MS, () => {
-          if (era === this.#era) {
-            void this.#refresh(era);
-          }
-        });
-        return;
-      }
     }
   }
 

@@ -45,6 +45,29 @@ describe("Presences", () => {
     expect(changed).toBe(2);
   });
 
+  it("saysWhomTheServerTellsOfThatItDidNotBefore", async () => {
+    const begun: (readonly string[])[] = [];
+    const log = { warn: (): void => undefined };
+    presences = new Presences(
+      bus,
+      clock,
+      () => 0.5,
+      log,
+      (accounts) => begun.push(accounts),
+    );
+    await watch("ada");
+    presences.show("sidebar", ["ada", "grace"]);
+    await clock.pass(GATHER_MS);
+    expect(begun).toEqual([["ada"], ["grace"]]);
+    presences.askAgain();
+    await clock.pass(GATHER_MS);
+    expect(begun.slice(2)).toEqual([["ada", "grace"]]);
+    bus.answer("gateway.presence.watch", () => Promise.reject(refusal("UNAVAILABLE")));
+    presences.show("sidebar", ["ada"]);
+    await clock.pass(GATHER_MS);
+    expect(begun).toHaveLength(3);
+  });
+
   it("asksForTheSameAgainAndForgetsNothing", async () => {
     await watch("ada");
     hear("ada", "online");

@@ -14,7 +14,7 @@ import type { BusPort, Cancel, Clock, Log, Random } from "./ports.ts";
 export const GATHER_MS = 200;
 
 /** Where people are shown; whom a place shows is watched before whom the next one shows. */
-const PLACES = ["self", "conversation", "switcher", "sidebar"] as const;
+const PLACES = ["self", "conversation", "switcher", "list", "sidebar"] as const;
 export type ShowingPlace = (typeof PLACES)[number];
 
 const NOBODY: ReadonlySet<UserId> = new Set();
@@ -46,6 +46,8 @@ export class Presences {
     private readonly clock: Clock,
     private readonly random: Random,
     private readonly log: Log,
+    /** Hears of whom the server tells from now on, and did not before. */
+    private readonly watching: (accounts: readonly UserId[]) => void = () => undefined,
   ) {}
 
   stateOf(account: UserId): PresenceState {
@@ -136,6 +138,8 @@ export class Presences {
     }
     const era = this.#era;
     const accounts = [...(this.#doubtful ? NOBODY : this.#wanted)];
+    // Asked again, the server may tell of those whom it did not let us see before.
+    const before = this.#again ? NOBODY : this.#watched;
     // What is known of those who are new may arrive before the answer.
     this.#watch(new Set(accounts));
     this.#telling = true;
@@ -146,6 +150,9 @@ export class Presences {
     );
     if (era === this.#era) {
       this.#telling = false;
+      if (failure === undefined) {
+        this.watching(accounts.filter((account) => !before.has(account)));
+      }
       this.#plan(failure === undefined ? this.#succeeded(accounts) : this.#failed(failure));
     }
   }

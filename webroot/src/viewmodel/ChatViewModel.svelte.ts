@@ -173,7 +173,8 @@ export class ChatViewModel {
     const conversation = this.#shown;
     if (conversation !== undefined) {
       this.#endOverlay();
-      const members = new MembersViewModel(conversation, this.chat, this.around.clock);
+      const { clock, sight } = this.around;
+      const members = new MembersViewModel(conversation, this.chat, clock, sight);
       this.overlay = { kind: "members", members };
     }
   }
@@ -287,7 +288,7 @@ export class ChatViewModel {
   #showPeople(shown: boolean): void {
     if (shown !== (this.people !== undefined)) {
       const open = (id: ConversationId): void => this.openRoom(id);
-      this.people = shown ? new PeopleViewModel(this.chat, open) : undefined;
+      this.people = shown ? new PeopleViewModel(this.chat, this.around.sight, open) : undefined;
     }
   }
 

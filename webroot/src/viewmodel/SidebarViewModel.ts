@@ -4,10 +4,10 @@ import { activityOf, type Conversation, unreadOf } from "../model/Conversations.
 import { text } from "../text/en.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
 import { snippetOf } from "./markdown/snippet.ts";
-import { nameOf, type ShownStatus, statusOf } from "./names.ts";
+import { nameOf, type ShownStatus } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
-import { faceOf, titleOf } from "./titles.ts";
+import { faceOf, statusIn, titleOf } from "./titles.ts";
 
 /** One conversation in the list. */
 export type SidebarRow = {
@@ -113,7 +113,7 @@ export class SidebarViewModel {
       id: conversation.id,
       name: titleOf(this.chat, conversation),
       face: faceOf(this.chat, conversation),
-      status: this.#statusOf(conversation),
+      status: statusIn(this.chat, conversation),
       unread: unreadOf(conversation),
       snippet: this.#snippet(conversation),
       at: activityOf(conversation),
@@ -151,13 +151,6 @@ export class SidebarViewModel {
     ].map((conversation) => conversation.id);
     const at = id === undefined ? -1 : ids.indexOf(id);
     return at < 0 ? ids[0] : ids[(at + by + ids.length) % ids.length];
-  }
-
-  #statusOf(conversation: Conversation): ShownStatus | undefined {
-    const other = this.chat.otherIn(conversation);
-    return other === undefined
-      ? undefined
-      : statusOf(this.chat.people.find(other), this.chat.people.now);
   }
 
   #snippet({ lastMessage }: Conversation): string {

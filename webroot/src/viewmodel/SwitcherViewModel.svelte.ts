@@ -12,10 +12,10 @@ import { text } from "../text/en.ts";
 import { failureText } from "../text/failureText.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
 import { matchOf } from "./matching.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import type { Sight } from "./ports.ts";
-import { faceOf, titleOf } from "./titles.ts";
+import { faceOf, statusIn, titleOf } from "./titles.ts";
 
 /** The most conversations that are offered at a time. */
 const MAX_OFFERED = 30;
@@ -27,6 +27,8 @@ export type Offer = {
   readonly id: string;
   readonly name: string;
   readonly face: ReturnType<typeof faceOf>;
+  /** What the person says about the moment. */
+  readonly status: ShownStatus | undefined;
   readonly unread: number;
   /** Whom it begins one with; undefined for a conversation that is there. */
   readonly person: Profile | undefined;
@@ -136,6 +138,7 @@ export class SwitcherViewModel {
         id: conversation.id,
         name: titleOf(this.chat, conversation),
         face: faceOf(this.chat, conversation),
+        status: statusIn(this.chat, conversation),
         unread: unreadOf(conversation),
         person: undefined,
         relation: undefined,
@@ -148,6 +151,7 @@ export class SwitcherViewModel {
       id: person.account,
       name: nameOf(person),
       face: { id: person.account, kind: "person", picture: person.avatar },
+      status: statusOf(person, this.chat.people.now),
       unread: 0,
       person,
       relation: relation === undefined ? undefined : relationOf(relation),

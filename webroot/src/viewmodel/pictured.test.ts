@@ -29,19 +29,15 @@ describe("the picture of a conversation", () => {
 
   /** The feed of the conversation tells that it shows another picture, or none. */
   function told(avatar: string | undefined): void {
-    server.change(
-      FEED,
-      "conversation",
-      (changed): ConversationItem => ({
-        type: "conversation",
-        changed,
-        kind: "room",
-        name: "Choir",
-        memberCount: 2,
-        policy: OPEN,
-        ...(avatar === undefined ? {} : { avatar }),
-      }),
-    );
+    server.change(FEED, "conversation", (changed): ConversationItem => ({
+      type: "conversation",
+      changed,
+      kind: "room",
+      name: "Choir",
+      memberCount: 2,
+      policy: OPEN,
+      ...(avatar === undefined ? {} : { avatar }),
+    }));
   }
 
   const shown = (): string | undefined => {

@@ -1,11 +1,17 @@
 import type { Chat } from "../model/Chat.ts";
 import type { Conversation } from "../model/Conversations.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 
 /** What a conversation is called: a room by its name, one of two people by the other's. */
 export function titleOf(chat: Chat, conversation: Conversation): string {
   const other = chat.otherIn(conversation);
   return other === undefined ? conversation.name : nameOf(chat.people.find(other));
+}
+
+/** What the other one of two says about the moment. */
+export function statusIn(chat: Chat, conversation: Conversation): ShownStatus | undefined {
+  const other = chat.otherIn(conversation);
+  return other === undefined ? undefined : statusOf(chat.people.find(other), chat.people.now);
 }
 
 export type Face = {

@@ -6,14 +6,20 @@ import type { Clock } from "../../model/ports.ts";
 import type { Roster } from "../../model/Roster.ts";
 import { text } from "../../text/en.ts";
 import { failureText } from "../../text/failureText.ts";
-import { nameOf } from "../names.ts";
+import { DotsViewModel } from "../DotsViewModel.ts";
+import { nameOf, type ShownStatus, statusOf } from "../names.ts";
 import { observe } from "../observe.ts";
+import type { Sight } from "../ports.ts";
 import { PeopleSearch } from "./PeopleSearch.svelte.ts";
 
 /** One member, and what I may do about the membership. */
 export type MemberRow = {
   readonly account: UserId;
   readonly name: string;
+  /** The hash of a picture. */
+  readonly picture: string | undefined;
+  /** What the member says about the moment. */
+  readonly status: ShownStatus | undefined;
   readonly role: Role;
   readonly me: boolean;
   /** The roles that I may give; empty if none but the present one. */
@@ -28,6 +34,7 @@ const RANKS: readonly Role[] = ["owner", "moderator", "member"];
 /** Who belongs to a conversation, with what I may change. */
 export class MembersViewModel {
   readonly search: PeopleSearch;
+  readonly dots: DotsViewModel;
   /** Whose membership is being changed. */
   busy = $state<UserId | undefined>();
   /** Why the last change did not happen. */
@@ -41,7 +48,9 @@ export class MembersViewModel {
     readonly conversation: Conversation,
     private readonly chat: Chat,
     clock: Clock,
+    sight: Sight,
   ) {
+    this.dots = new DotsViewModel(chat.presences, sight, "list");
     this.#roster = chat.members.show(conversation.id);
     this.#observe = observe(this.#roster.changes, chat.people.changes, chat.conversations.changes);
     this.search = new PeopleSearch(chat, clock, ({ account }) =>
@@ -155,10 +164,13 @@ export class MembersViewModel {
   #row({ account, role }: MemberItem): MemberRow {
     const me = account === this.chat.me.account;
     const owner = this.myRole === "owner";
+    const person = this.chat.people.find(account);
     const higher = owner || (this.myRole === "moderator" && role === "member");
     return {
       account,
-      name: nameOf(this.chat.people.find(account)),
+      name: nameOf(person),
+      picture: person?.avatar,
+      status: statusOf(person, this.chat.people.now),
       role,
       me,
       roles: owner ? RANKS : [],

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { MemberItem, Role } from "../../contract/generated.ts";
+import { type MemberItem, profileChanges, type Role } from "../../contract/generated.ts";
 import type { Chat } from "../../model/Chat.ts";
 import { chatAt } from "../../testing/chats.ts";
 import { FakeClock, settled } from "../../testing/FakeClock.ts";
 import { FakeServer } from "../../testing/FakeServer.ts";
+import { element, FakeSight } from "../../testing/FakeSight.ts";
 import { FEED, ME, profile, refusal, ROOM, summary } from "../../testing/samples.ts";
 import { text } from "../../text/en.ts";
 import { type MemberRow, MembersViewModel } from "./MembersViewModel.svelte.ts";
@@ -16,9 +17,11 @@ describe("MembersViewModel", () => {
   let server: FakeServer;
   let chat: Chat;
   let members: MembersViewModel;
+  let sight: FakeSight;
 
   beforeEach(async () => {
     clock = new FakeClock();
+    sight = new FakeSight();
     server = new FakeServer();
     server.enter(ROOM, "Choir");
     chat = chatAt(server, clock);
@@ -48,7 +51,7 @@ describe("MembersViewModel", () => {
     const conversation = summary({ name: "Choir", role });
     chat.conversations.put(conversation);
     const known = chat.conversations.get(ROOM) ?? expect.fail("not there");
-    members = new MembersViewModel(known, chat, clock);
+    members = new MembersViewModel(known, chat, clock, sight);
     await settled();
   }
 
@@ -64,6 +67,35 @@ describe("MembersViewModel", () => {
       "ben",
     ]);
     expect(members.loading).toBe(false);
+  });
+
+  it("showsPicturesAndStatusesUpToDateOfThoseInSight", async () => {
+    await showAs("owner");
+    const endsAt = clock.now() + 3_600_000;
+    const status = { text: "At the engine", endsAt };
+    expect(rowOf("anna")).toMatchObject({ picture: undefined, status: undefined });
+    server.bus.answer("chat.profile.refresh", ({ known }) => ({
+      profiles: known
+        .filter(({ account, version }) => account === "anna" && version < 2)
+        .map(() => ({ ...profile("anna", "Anna", 2), avatar: "hash", status })),
+    }));
+    const row = element();
+    const stop = members.dots.follow("anna")(row);
+    sight.see(row, true);
+    await clock.pass(1_000);
+    expect(server.watched).toEqual(["anna"]);
+    expect(rowOf("anna")).toMatchObject({
+      picture: "hash",
+      status: { emoji: text.people.noEmoji, text: "At the engine" },
+    });
+    chat.deliver(profileChanges("anna"), profile("anna", "Anna", 3));
+    expect(rowOf("anna")).toMatchObject({ picture: undefined, status: undefined });
+    chat.deliver(profileChanges("anna"), { ...profile("anna", "Anna", 4), status });
+    await clock.pass(3_600_000);
+    expect(rowOf("anna").status).toBeUndefined();
+    stop();
+    await clock.pass(1_000);
+    expect(server.watched).toEqual([]);
   });
 
   it("offersWhatMyRoleAllows", async () => {

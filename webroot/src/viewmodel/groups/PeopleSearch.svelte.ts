@@ -3,6 +3,7 @@ import type { Chat } from "../../model/Chat.ts";
 import { Failure } from "../../model/Failure.ts";
 import type { Cancel, Clock } from "../../model/ports.ts";
 import { failureText } from "../../text/failureText.ts";
+import { type ShownStatus, statusOf } from "../names.ts";
 
 /** How long typing pauses before the server is asked, in milliseconds. */
 const TYPING_PAUSE_MS = 200;
@@ -47,6 +48,11 @@ export class PeopleSearch {
       const search = this.#search;
       this.#cancel = this.clock.schedule(TYPING_PAUSE_MS, () => void this.#find(wanted, search));
     }
+  }
+
+  /** What somebody says about the moment. */
+  statusOf(person: Profile): ShownStatus | undefined {
+    return statusOf(person, this.chat.people.now);
   }
 
   get offers(): readonly Profile[] {

@@ -3,8 +3,10 @@ import type { Chat } from "../../model/Chat.ts";
 import { Failure } from "../../model/Failure.ts";
 import { text } from "../../text/en.ts";
 import { failureText } from "../../text/failureText.ts";
-import { nameOf } from "../names.ts";
+import { DotsViewModel } from "../DotsViewModel.ts";
+import { nameOf, type ShownStatus, statusOf } from "../names.ts";
 import { observe } from "../observe.ts";
+import type { Sight } from "../ports.ts";
 
 /** Somebody in one of the lists. */
 export type PersonRow = {
@@ -12,6 +14,10 @@ export type PersonRow = {
   readonly name: string;
   /** Undefined until it is known. */
   readonly username: string | undefined;
+  /** The hash of a picture. */
+  readonly picture: string | undefined;
+  /** What the person says about the moment. */
+  readonly status: ShownStatus | undefined;
   /** The line that came with a request. */
   readonly note: string | undefined;
 };
@@ -23,6 +29,7 @@ export type Question =
 
 /** My friends, requests and blocks, and what I do about them. */
 export class PeopleViewModel {
+  readonly dots: DotsViewModel;
   problem = $state<string | undefined>();
   question = $state.raw<Question | undefined>();
   questionProblem = $state<string | undefined>();
@@ -32,8 +39,10 @@ export class PeopleViewModel {
 
   constructor(
     private readonly chat: Chat,
+    sight: Sight,
     private readonly opened: (id: ConversationId) => void,
   ) {
+    this.dots = new DotsViewModel(chat.presences, sight, "list");
     this.#observe = observe(chat.relations.changes, chat.people.changes);
   }
 
@@ -161,6 +170,8 @@ export class PeopleViewModel {
         account,
         name: nameOf(person),
         username: person?.username,
+        picture: person?.avatar,
+        status: statusOf(person, this.chat.people.now),
         note,
       };
     });

@@ -3,6 +3,7 @@ import type { ConversationSummary } from "../../contract/generated.ts";
 import { Chat } from "../../model/Chat.ts";
 import { FakeClock, settled } from "../../testing/FakeClock.ts";
 import { FakeServer } from "../../testing/FakeServer.ts";
+import { FakeSight } from "../../testing/FakeSight.ts";
 import { MemoryCacheStore } from "../../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../../testing/MemoryOutboxStore.ts";
 import { counting, ME, OPEN, profile, refusal, silent, USUAL } from "../../testing/samples.ts";
@@ -38,7 +39,7 @@ describe("PeopleViewModel", () => {
     server.bus.answer("chat.profile.read", ({ accounts }) => ({
       profiles: accounts.map((account) => profile(account)),
     }));
-    people = new PeopleViewModel(chat, (id) => opened.push(id));
+    people = new PeopleViewModel(chat, new FakeSight(), (id) => opened.push(id));
     chat.connected();
     await settled();
   });
@@ -67,6 +68,21 @@ describe("PeopleViewModel", () => {
     expect(people.outgoing.map(({ name }) => name)).toEqual(["otto"]);
     expect(people.friends.map(({ name }) => name)).toEqual(["fay", "zoe"]);
     expect(people.blocked.map(({ name }) => name)).toEqual(["bert"]);
+  });
+
+  it("showsPicturesAndStatuses", async () => {
+    server.bus.answer("chat.profile.read", ({ accounts }) => ({
+      profiles: accounts.map((account) => ({
+        ...profile(account),
+        avatar: `picture of ${account}`,
+        status: { emoji: "\u2615" },
+      })),
+    }));
+    server.relate("zoe", "friends");
+    expect(people.friends[0]).toMatchObject({ picture: undefined, status: undefined });
+    await clock.pass(1_000);
+    const status = { emoji: "\u2615", text: "" };
+    expect(people.friends[0]).toMatchObject({ picture: "picture of zoe", status });
   });
 
   it("declinesThoseWhoHadAskedWhenItWasAsked", async () => {
