@@ -162,7 +162,7 @@ test("everything can be reached by keyboard", async ({ browser }) => {
   await mara.isIn(second);
 
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox")).toBeFocused();
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
   await mara.expectAccessible();
   await page.keyboard.type("alpha");
   await page.keyboard.press("Enter");
