@@ -144,3 +144,40 @@ test("only who is in sight is watched", async ({ browser }) => {
   await expect(row(ada.page, first.name, ", online")).toBeVisible();
   expect(asked.at(-1)?.length).toBeLessThan(others.length + 1);
 });
+
+test("people choose how they appear, and whether it is told when they were last here", async ({
+  browser,
+}) => {
+  const ada = await (await Person.arrive(browser, unique("Ada"))).signUp();
+  const grace = await (await Person.arrive(browser, unique("Grace"))).signUp();
+  await openWith(ada, grace);
+  await expect(told(ada.page, "online")).toBeVisible();
+  const mode = grace.page.getByRole("combobox", { name: "How you appear" });
+  const seen = ada.page
+    .getByRole("main")
+    .locator("header")
+    .getByText(/^last seen /);
+
+  await mode.selectOption("Do not disturb");
+  await expect(told(ada.page, "do not disturb")).toBeVisible();
+  await expect(row(ada.page, grace.name, ", do not disturb")).toBeVisible();
+  await ada.expectAccessible();
+  await grace.expectAccessible();
+
+  await mode.selectOption("Invisible");
+  await expect(told(ada.page, "offline")).toBeVisible();
+  await expect(seen).toHaveCount(0);
+
+  await mode.selectOption("Automatic");
+  await expect(told(ada.page, "online")).toBeVisible();
+  await grace.page.getByRole("link", { name: "Settings" }).click();
+  await grace.page.getByRole("checkbox", { name: "Share when I was last here" }).check();
+  await expect(grace.page.getByText("Your choice is kept.")).toBeVisible();
+  await grace.expectAccessible();
+  await mode.selectOption("Invisible");
+  await expect(seen).toBeVisible();
+  await grace.page.getByRole("checkbox", { name: "Share when I was last here" }).uncheck();
+  await expect(told(ada.page, "offline")).toBeVisible();
+  await expect(seen).toHaveCount(0);
+  ada.expectNoProblems();
+});

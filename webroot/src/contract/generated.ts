@@ -646,6 +646,8 @@ export type SettingsItem = {
   readonly openTo: OpenTo;
   /** How the user appears to others. */
   readonly mode: PresenceMode;
+  /** Whether those who see that the user is offline see since when. */
+  readonly sharesLastSeen: boolean;
 };
 
 /**
@@ -845,6 +847,12 @@ export type Appear = {
   readonly mode: PresenceMode;
 };
 
+/** Chooses whether others see when the caller was last here. */
+export type ShareLastSeen = {
+  /** Whether those who see that the caller is offline see since when. */
+  readonly shares: boolean;
+};
+
 /** Asks what the caller has chosen for the account. */
 export type ReadSettings = Record<string, never>;
 
@@ -900,6 +908,11 @@ export type Presence = {
   readonly account: UserId;
   /** What is known of it. */
   readonly state: PresenceState;
+  /**
+   * When it was last here, milliseconds since 1970; only with offline, of whom shares it and was
+   * here within 30 days.
+   */
+  readonly lastSeenAt?: number;
 };
 
 /**
@@ -1138,6 +1151,11 @@ export type Operations = {
     readonly request: Appear;
     readonly reply: Settings;
   };
+  /** Choose whether others see when the caller was last here. */
+  readonly "chat.account.share": {
+    readonly request: ShareLastSeen;
+    readonly reply: Settings;
+  };
   /** What the caller has chosen for the account. */
   readonly "chat.settings.read": {
     readonly request: ReadSettings;
@@ -1204,6 +1222,7 @@ export const BROWSER_OPERATIONS = [
   "chat.person.reach",
   "chat.account.open",
   "chat.account.appear",
+  "chat.account.share",
   "chat.settings.read",
   "chat.profile.change",
   "chat.profile.refresh",

@@ -13,4 +13,10 @@ export class Appearing {
   async appear(mode: PresenceMode): Promise<void> {
     this.relations.putSettings((await this.bus.request("chat.account.appear", { mode })).settings);
   }
+
+  /** Whether others see when I was last here. Fails if it could not be chosen. */
+  async shareLastSeen(shares: boolean): Promise<void> {
+    const { settings } = await this.bus.request("chat.account.share", { shares });
+    this.relations.putSettings(settings);
+  }
 }

@@ -144,11 +144,13 @@ describe("Presences", () => {
     await watch("ada");
     expect(presences.deliver("conversation.ada.events", { account: "ada" })).toBe(false);
     expect(hear("grace", "online")).toBe(false);
-    for (const body of [null, {}, { account: "grace", state: "online" }, { account: "ada" }]) {
+    const since = { account: "ada", state: "offline", lastSeenAt: "noon" };
+    const other = { account: "grace", state: "online" };
+    for (const body of [null, {}, other, { account: "ada" }, since]) {
       expect(presences.deliver(presenceChanges("ada"), body)).toBe(true);
     }
     expect(presences.stateOf("ada")).toBe("unknown");
-    expect(warned).toEqual(Array(4).fill("presence.event.malformed"));
+    expect(warned).toEqual(Array(5).fill("presence.event.malformed"));
   });
 
   it("knowsNobodyWithoutAConnectionAndAsksAgainWhenItIsBack", async () => {

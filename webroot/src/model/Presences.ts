@@ -26,7 +26,7 @@ const NOBODY: ReadonlySet<UserId> = new Set();
 export class Presences {
   readonly changes = new Changes();
   readonly #shown = new Map<ShowingPlace, readonly UserId[]>();
-  readonly #states = new Map<UserId, PresenceState>();
+  readonly #known = new Map<UserId, Presence>();
   /** Whom the server was told last. */
   #watched: ReadonlySet<UserId> = NOBODY;
   #byAddress: ReadonlyMap<string, UserId> = new Map();
@@ -51,7 +51,12 @@ export class Presences {
   ) {}
 
   stateOf(account: UserId): PresenceState {
-    return this.#states.get(account) ?? "unknown";
+    return this.#known.get(account)?.state ?? "unknown";
+  }
+
+  /** When somebody who is offline was last here, milliseconds since 1970, if that is told. */
+  lastSeenOf(account: UserId): number | undefined {
+    return this.#known.get(account)?.lastSeenAt;
   }
 
   /** A place shows these people from now on and no others; those who matter most first. */
@@ -96,7 +101,7 @@ export class Presences {
       return false;
     }
     if (isPresenceOf(account, body)) {
-      this.#states.set(account, body.state);
+      this.#known.set(account, body);
       this.changes.emit();
     } else {
       this.log.warn("presence.event.malformed", { address });
@@ -177,8 +182,8 @@ export class Presences {
   #watch(accounts: ReadonlySet<UserId>): void {
     this.#watched = accounts;
     this.#byAddress = new Map([...accounts].map((account) => [presenceChanges(account), account]));
-    const others = [...this.#states.keys()].filter((account) => !accounts.has(account));
-    others.forEach((account) => this.#states.delete(account));
+    const others = [...this.#known.keys()].filter((account) => !accounts.has(account));
+    others.forEach((account) => this.#known.delete(account));
     if (others.length > 0) {
       this.changes.emit();
     }
@@ -187,5 +192,9 @@ export class Presences {
 
 function isPresenceOf(account: UserId, body: unknown): body is Presence {
   const presence = body as Partial<Presence> | null | undefined;
-  return presence?.account === account && typeof presence.state === "string";
+  return (
+    presence?.account === account &&
+    typeof presence.state === "string" &&
+    ["number", "undefined"].includes(typeof presence.lastSeenAt)
+  );
 }

@@ -102,7 +102,13 @@ describe("Relations in random histories", () => {
       const bus = new FakeBus();
       const account = new Account(random);
       bus.answer("chat.settings.read", () => ({
-        settings: { type: "settings", changed: 0, openTo: "friends", mode: "auto" },
+        settings: {
+          type: "settings",
+          changed: 0,
+          openTo: "friends",
+          mode: "auto",
+          sharesLastSeen: false,
+        },
         through: 0,
       }));
       bus.answer("chat.relation.list", ({ after }) => account.page(after));

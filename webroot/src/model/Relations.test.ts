@@ -28,7 +28,13 @@ describe("Relations", () => {
     relations = new Relations(bus, clock, () => 0.5, silent);
     befriending = new Befriending(bus, relations);
     bus.answer("chat.settings.read", () => ({
-      settings: { type: "settings", changed: 0, openTo: "friends", mode: "auto" },
+      settings: {
+        type: "settings",
+        changed: 0,
+        openTo: "friends",
+        mode: "auto",
+        sharesLastSeen: false,
+      },
       through: 0,
     }));
     bus.answer("chat.relation.list", () => pages.shift() ?? { relations: [], through: 9 });

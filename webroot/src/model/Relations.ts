@@ -61,6 +61,11 @@ export class Relations {
     return this.#settings?.mode;
   }
 
+  /** Whether others see when I was last here. */
+  get sharesLastSeen(): boolean | undefined {
+    return this.#settings?.sharesLastSeen;
+  }
+
   put(item: RelationItem): void {
     const known = this.#byAccount.get(item.account);
     if (known === undefined || item.changed > known.changed) {

@@ -8,6 +8,7 @@ import {
   type MemberState,
   type MessageItem,
   presenceChanges,
+  type Presence,
   type PresenceState,
   type Range,
   type RelationItem,
@@ -43,7 +44,7 @@ export class FakeServer {
   readonly relations = new Map<UserId, RelationItem>();
   /** With whom nobody can write. */
   readonly unreachable = new Set<UserId>();
-  readonly #presences = new Map<UserId, PresenceState>();
+  readonly #presences = new Map<UserId, Presence>();
   readonly #feeds = new Map<FeedId, FeedState>();
   /** Feeds of which the page is told nothing until it asks anew. */
   readonly #silent = new Set<FeedId>();
@@ -88,7 +89,13 @@ export class FakeServer {
       through: this.headOf(userFeed(ME.account)),
     }));
     this.#serve("chat.settings.read", () => ({
-      settings: { type: "settings", changed: 0, openTo: "friends", mode: "auto" },
+      settings: {
+        type: "settings",
+        changed: 0,
+        openTo: "friends",
+        mode: "auto",
+        sharesLastSeen: false,
+      },
       through: this.headOf(userFeed(ME.account)),
     }));
     this.#serve("chat.person.reach", ({ account }) => ({
@@ -129,9 +136,10 @@ export class FakeServer {
     };
   }
 
-  /** Somebody comes or goes. */
-  setPresence(account: UserId, state: PresenceState): void {
-    this.#presences.set(account, state);
+  /** Somebody comes or goes, perhaps telling when. */
+  setPresence(account: UserId, state: PresenceState, lastSeenAt?: number): void {
+    const seen = lastSeenAt === undefined ? {} : { lastSeenAt };
+    this.#presences.set(account, { account, state, ...seen });
     if (this.watched.includes(account)) {
       this.#tellOf(account);
     }
@@ -247,8 +255,8 @@ export class FakeServer {
   }
 
   #tellOf(account: UserId): void {
-    const state = this.#presences.get(account) ?? "offline";
-    this.deliver?.(presenceChanges(account), { account, state });
+    const presence = this.#presences.get(account) ?? { account, state: "offline" };
+    this.deliver?.(presenceChanges(account), presence);
   }
 
   #change<I extends Item>(id: FeedId, key: string, make: (changed: number) => I): I {

@@ -119,6 +119,16 @@ export const text = {
     offline: "offline",
     mode: "How you appear",
     modes: { auto: "Automatic", busy: "Do not disturb", invisible: "Invisible" },
+    lastSeen: (when: string): string => `last seen ${when}`,
+    share: {
+      title: "When you were last here",
+      about: "Whoever may see whether you are there sees it while you are offline, for 30 days.",
+      label: "Share when I was last here",
+      hidden:
+        "You are invisible: others see when that began. If you end sharing now, they can tell that you are there.",
+      loading: "Asking what you have chosen",
+      stored: "Your choice is kept.",
+    },
     /** Read out in place of a name with a dot. */
     said: (name: string, state: string): string => `${name}, ${state}`,
   },

@@ -56,6 +56,16 @@ export function shortTimeOf(at: number, now: number): string {
   return days < 7 ? shortWeekday.format(at) : shortDate.format(at);
 }
 
+/** Since when, in a sentence: a time today, with its day this week, a date before. */
+export function sinceOf(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) {
+    return timeOf(at);
+  }
+  const day = days === 1 ? relative.format(-1, "day") : dayOf(at, now);
+  return days < 7 ? `${day}, ${timeOf(at)}` : day;
+}
+
 function daysBetween(at: number, now: number): number {
   return Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
 }

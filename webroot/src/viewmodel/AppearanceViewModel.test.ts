@@ -11,7 +11,7 @@ import { AppearanceViewModel } from "./AppearanceViewModel.svelte.ts";
 
 describe("AppearanceViewModel", () => {
   const item = (changed: number, mode: PresenceMode) =>
-    ({ type: "settings", changed, openTo: "friends", mode }) as const;
+    ({ type: "settings", changed, openTo: "friends", mode, sharesLastSeen: false }) as const;
 
   let bus: FakeBus;
   let relations: Relations;

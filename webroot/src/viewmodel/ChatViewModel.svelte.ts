@@ -23,6 +23,7 @@ import { PeopleViewModel } from "./people/PeopleViewModel.svelte.ts";
 import { pictureOf } from "./pictured.ts";
 import { DIRECTORY, parsePlace, PEOPLE, roomPlace, SETTINGS, START } from "./places.ts";
 import type { DraftStorage, Page, Sight } from "./ports.ts";
+import { LastSeenViewModel } from "./settings/LastSeenViewModel.svelte.ts";
 import { OpennessViewModel } from "./settings/OpennessViewModel.svelte.ts";
 import { PictureViewModel } from "./settings/PictureViewModel.svelte.ts";
 import { SettingsViewModel } from "./settings/SettingsViewModel.ts";
@@ -330,13 +331,14 @@ export class ChatViewModel {
   }
 
   #newSettings(): SettingsViewModel {
-    const { relations, befriending } = this.chat;
+    const { relations, befriending, appearing } = this.chat;
     const { account, page } = this.around;
     return new SettingsViewModel(
       this.chat,
       account,
       page,
       new OpennessViewModel(relations, befriending),
+      new LastSeenViewModel(relations, appearing),
     );
   }
 

@@ -127,6 +127,12 @@ export class ConversationViewModel {
     return this.#other === undefined ? undefined : dotOf(this.chat.presences, this.#other);
   }
 
+  /** When the other one of two was last here, milliseconds since 1970, if that is told. */
+  get lastSeen(): number | undefined {
+    this.#observePresences();
+    return this.#other === undefined ? undefined : this.chat.presences.lastSeenOf(this.#other);
+  }
+
   get topic(): string | undefined {
     return this.#conversation?.topic;
   }

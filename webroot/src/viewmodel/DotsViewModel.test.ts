@@ -132,6 +132,11 @@ describe("DotsViewModel", () => {
     expect(view.conversation?.presence).toBe("offline");
     server.setPresence("kurt", "online");
     expect(view.conversation?.presence).toBe("online");
+    expect(view.conversation?.lastSeen).toBeUndefined();
+    server.setPresence("kurt", "offline", 1_767_225_600_000);
+    expect(view.conversation?.lastSeen).toBe(1_767_225_600_000);
+    server.setPresence("kurt", "offline");
+    expect(view.conversation?.lastSeen).toBeUndefined();
     view.openRoom(ROOM);
     await clock.pass(GATHER_MS);
     expect(server.watched).toEqual(["grace", "ada"]);

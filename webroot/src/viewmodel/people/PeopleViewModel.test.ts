@@ -136,12 +136,18 @@ describe("PeopleViewModel", () => {
     expect(openness.chosen).toBe("friends");
     expect(openness.problem).toBe(text.failures.unavailable);
     server.bus.answer("chat.account.open", ({ to }) => ({
-      settings: { type: "settings", changed: 5, openTo: to, mode: "auto" },
+      settings: { type: "settings", changed: 5, openTo: to, mode: "auto", sharesLastSeen: false },
       through: 5,
     }));
     await openness.choose("rooms");
     expect(openness.stored).toBe(true);
-    chat.relations.putSettings({ type: "settings", changed: 6, openTo: "everybody", mode: "auto" });
+    chat.relations.putSettings({
+      type: "settings",
+      changed: 6,
+      openTo: "everybody",
+      mode: "auto",
+      sharesLastSeen: false,
+    });
     expect(openness.chosen).toBe("everybody");
   });
 

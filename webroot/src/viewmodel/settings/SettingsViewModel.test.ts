@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Status } from "../../contract/generated.ts";
+import { Appearing } from "../../model/Appearing.ts";
 import { Befriending } from "../../model/Befriending.ts";
 import { Failure } from "../../model/Failure.ts";
 import { Relations } from "../../model/Relations.ts";
@@ -10,6 +11,7 @@ import { FakeClock, settled } from "../../testing/FakeClock.ts";
 import { FakePage } from "../../testing/FakePage.ts";
 import { ME, profile, refusal, silent } from "../../testing/samples.ts";
 import { text } from "../../text/en.ts";
+import { LastSeenViewModel } from "./LastSeenViewModel.svelte.ts";
 import { OpennessViewModel } from "./OpennessViewModel.svelte.ts";
 import type { OwnChat } from "./ProfileViewModel.svelte.ts";
 import { SettingsViewModel } from "./SettingsViewModel.ts";
@@ -29,6 +31,7 @@ describe("SettingsViewModel", () => {
     const bus = new FakeBus();
     const relations = new Relations(bus, new FakeClock(), () => 0.5, silent);
     const openness = new OpennessViewModel(relations, new Befriending(bus, relations));
+    const lastSeen = new LastSeenViewModel(relations, new Appearing(bus, relations));
     people = new People(bus, new FakeClock(), () => 0.5);
     people.put(profile("me", "Me Myself"));
     changes = [];
@@ -38,7 +41,7 @@ describe("SettingsViewModel", () => {
       return status === undefined ? shown : { ...shown, status };
     });
     const chat: OwnChat = { me: ME, people };
-    settings = new SettingsViewModel(chat, account, page, openness);
+    settings = new SettingsViewModel(chat, account, page, openness, lastSeen);
   });
 
   const asked = (question: string): number =>

@@ -5,6 +5,7 @@ import { AdministrationViewModel } from "./AdministrationViewModel.svelte.ts";
 import { DevicesViewModel } from "./DevicesViewModel.svelte.ts";
 import { DeletionViewModel } from "./DeletionViewModel.svelte.ts";
 import { EmailViewModel } from "./EmailViewModel.svelte.ts";
+import type { LastSeenViewModel } from "./LastSeenViewModel.svelte.ts";
 import type { OpennessViewModel } from "./OpennessViewModel.svelte.ts";
 import { PasswordViewModel } from "./PasswordViewModel.svelte.ts";
 import { PictureViewModel } from "./PictureViewModel.svelte.ts";
@@ -27,6 +28,7 @@ export class SettingsViewModel {
     account: AccountPort,
     private readonly page: Page,
     readonly openness: OpennessViewModel,
+    readonly lastSeen: LastSeenViewModel,
   ) {
     this.profile = new ProfileViewModel(chat);
     this.picture = new PictureViewModel(pictureOfMe(chat, account));

@@ -5,7 +5,8 @@
 -- ARGV[3]  for how many milliseconds it is told of changes, integer >= 1
 -- ARGV[4] .. the accounts
 --
--- Returns their states in the same order: ONLINE, AWAY, BUSY, OFFLINE or UNKNOWN.
+-- Returns in the same order { state, at } each: ONLINE, AWAY, BUSY, OFFLINE or UNKNOWN, and when it
+-- was last here, milliseconds, 0 if that is not told.
 
 local gateway, holds = ARGV[2], tonumber(ARGV[3])
 local states = {}
@@ -17,7 +18,7 @@ for i = 4, #ARGV do
   redis.call('ZADD', watchers, now + holds, gateway)
   local longest = redis.call('ZRANGE', watchers, -1, -1, 'WITHSCORES')
   redis.call('PEXPIREAT', watchers, longest[2])
-  states[#states + 1] = state_of(account) or absent
+  states[#states + 1] = { told(account, state_of(account)) }
 end
 
 return states

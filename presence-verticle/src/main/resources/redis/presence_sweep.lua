@@ -16,12 +16,17 @@ if not roll then
   return { 0, now_us, {} }
 end
 
+local ran_out = tonumber(redis.call('ZSCORE', ROLLS, roll))
 local batch = redis.call('HRANDFIELD', ROLL .. roll, ARGV[2], 'WITHVALUES')
 for i = 1, #batch, 2 do
-  local account, state = batch[i], batch[i + 1]
+  local account = batch[i]
+  local state, shares = parts(batch[i + 1])
   redis.call('HDEL', ROLL .. roll, account)
   redis.call('SREM', ACCOUNT .. account, roll)
   local elsewhere = state_of(account)
+  if not elsewhere then
+    leave_seen(account, ran_out, shares)
+  end
   local last = redis.call('EXISTS', ACCOUNT .. account) == 0
   if strength(elsewhere) < strength(state) and (elsewhere or last) then
     changed(account, elsewhere)

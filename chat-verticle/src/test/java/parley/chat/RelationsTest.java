@@ -21,6 +21,7 @@ import parley.contract.account.ReadSettings;
 import parley.contract.account.Settings;
 import parley.contract.account.SettingsOperations;
 import parley.contract.account.SettingsStored;
+import parley.contract.account.ShareLastSeen;
 import parley.contract.account.StoreSettings;
 import parley.contract.feed.RelationItem;
 import parley.contract.feed.SettingsItem;
@@ -54,7 +55,7 @@ class RelationsTest {
   private static final RelationItem RELATION =
       new RelationItem(2, GRACE, RelationState.FRIENDS, false, null, 5L);
   private static final Settings SETTINGS =
-      new Settings(new SettingsItem(3, OpenTo.ROOMS, PresenceMode.AUTO), 3);
+      new Settings(new SettingsItem(3, OpenTo.ROOMS, PresenceMode.AUTO, false), 3);
   private ChatRig rig;
 
   @BeforeEach
@@ -160,24 +161,30 @@ class RelationsTest {
     assertTrue(rig.placeOf(String.class) < rig.placeOf(Settings.class), "announced first");
     assertEquals(SETTINGS, rig.ask(SettingsOperations.READ_SETTINGS, new ReadSettings(), ADA));
     assertEquals(
-        List.of(new StoreSettings(ADA, OpenTo.ROOMS, null)),
+        List.of(new StoreSettings(ADA, OpenTo.ROOMS, null, null)),
         rig.persistence.asked(StoreSettings.class));
     assertEquals(List.of(new FindSettings(ADA)), rig.persistence.asked(FindSettings.class));
   }
 
   @Test
   void howSomebodyAppearsIsToldOnceItIsKept() throws Exception {
-    SettingsItem busy = new SettingsItem(4, OpenTo.ROOMS, PresenceMode.BUSY);
+    SettingsItem busy = new SettingsItem(4, OpenTo.ROOMS, PresenceMode.BUSY, true);
     Settings kept = new Settings(busy, 4);
     rig.persistence.answers(
         SettingsOperations.STORE_SETTINGS, request -> new SettingsStored(kept, List.of(ADA_RANGE)));
     assertEquals(kept, rig.ask(SettingsOperations.APPEAR, new Appear(PresenceMode.BUSY), ADA));
     assertEquals(
-        List.of(new StoreSettings(ADA, null, PresenceMode.BUSY)),
+        List.of(new StoreSettings(ADA, null, PresenceMode.BUSY, null)),
         rig.persistence.asked(StoreSettings.class));
-    assertEquals(List.of(new Appearance(ADA, PresenceMode.BUSY, 4)), rig.bodies(Appearance.class));
+    assertEquals(
+        List.of(new Appearance(ADA, PresenceMode.BUSY, true, 4)), rig.bodies(Appearance.class));
     assertTrue(rig.placeOf(SettingsStored.class) < rig.placeOf(Appearance.class));
     assertTrue(rig.placeOf(String.class) < rig.placeOf(Settings.class), "announced first");
+    assertEquals(kept, rig.ask(SettingsOperations.SHARE_LAST_SEEN, new ShareLastSeen(true), ADA));
+    assertEquals(
+        new StoreSettings(ADA, null, null, true),
+        rig.persistence.asked(StoreSettings.class).get(1));
+    assertEquals(2, rig.bodies(Appearance.class).size());
   }
 
   @Test
@@ -187,6 +194,7 @@ class RelationsTest {
     assertForbidden(RelationOperations.LIST_RELATIONS, new ListRelations(null, 1));
     assertForbidden(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.EVERYBODY));
     assertForbidden(SettingsOperations.APPEAR, new Appear(PresenceMode.AUTO));
+    assertForbidden(SettingsOperations.SHARE_LAST_SEEN, new ShareLastSeen(true));
     assertForbidden(SettingsOperations.READ_SETTINGS, new ReadSettings());
   }
 

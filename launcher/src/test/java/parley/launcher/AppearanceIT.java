@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.contract.account.Appear;
 import parley.contract.account.ReadSettings;
 import parley.contract.account.SettingsOperations;
+import parley.contract.account.ShareLastSeen;
 import parley.contract.presence.NoteIdle;
+import parley.contract.presence.Presence;
 import parley.contract.presence.PresenceMode;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.relation.OpenTo;
@@ -134,6 +136,46 @@ class AppearanceIT {
       appear(socket, PresenceMode.AUTO);
       observer.awaits(ada, ONLINE);
     }
+  }
+
+  @Test
+  void whenSomebodyWasLastHereIsToldOfWhoSharesItAndDoesNotMoveWhileTheyAreInvisible() {
+    Person ada = somebody();
+    Person other = somebody();
+    try (Observer observer = observer().watch(ada, other);
+        BridgeClient socket = connect(ada);
+        BridgeClient others = connect(other)) {
+      observer.awaits(ada, ONLINE);
+      appear(socket, PresenceMode.INVISIBLE);
+      observer.awaitsGone(ada, false);
+      appear(socket, PresenceMode.AUTO);
+      observer.awaits(ada, ONLINE);
+      share(socket, true);
+      long before = System.currentTimeMillis();
+      appear(socket, PresenceMode.INVISIBLE);
+      Presence gone = observer.awaitsGone(ada, true);
+      long after = System.currentTimeMillis();
+      assertTrue(before - 1 <= gone.lastSeenAt() && gone.lastSeenAt() <= after + 1, gone::toString);
+
+      int told = observer.told(ada).size();
+      idle(socket, true);
+      connect(ada).close();
+      appear(others, PresenceMode.INVISIBLE);
+      observer.awaitsGone(other, false);
+      appear(others, PresenceMode.AUTO);
+      observer.awaits(other, ONLINE);
+      try (Observer later = observer().watch(ada)) {
+        assertEquals(gone, later.awaitsGone(ada, true));
+      }
+      assertEquals(told, observer.told(ada).size(), "nothing was told of it");
+
+      share(socket, false);
+      observer.awaitsGone(ada, false);
+    }
+  }
+
+  private static void share(BridgeClient socket, boolean shares) {
+    socket.ask(SettingsOperations.SHARE_LAST_SEEN, new ShareLastSeen(shares));
   }
 
   private static void idle(BridgeClient socket, boolean idle) {

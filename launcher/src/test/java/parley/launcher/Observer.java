@@ -34,18 +34,35 @@ final class Observer implements AutoCloseable {
     Await.until(
         () -> person.username() + " is " + state + ", seen: " + seen(person),
         PATIENCE,
-        () -> !seen(person).isEmpty() && last(person) == state);
+        () -> !seen(person).isEmpty() && last(seen(person)) == state);
   }
 
   /** All states that were shown, in order. */
   List<PresenceState> seen(Person person) {
-    String address = PresenceOperations.PRESENCE_CHANGES.address(person.account().toString());
-    return socket.events(address, Presence.class).stream().map(Presence::state).toList();
+    return told(person).stream().map(Presence::state).toList();
   }
 
-  private PresenceState last(Person person) {
-    List<PresenceState> seen = seen(person);
-    return seen.get(seen.size() - 1);
+  /** All that was told, in order. */
+  List<Presence> told(Person person) {
+    String address = PresenceOperations.PRESENCE_CHANGES.address(person.account().toString());
+    return socket.events(address, Presence.class);
+  }
+
+  /** Waits until the person is shown as offline, and since when or not; gives what is told. */
+  Presence awaitsGone(Person person, boolean sinceWhen) {
+    Await.until(
+        () -> person.username() + " is gone, since when: " + sinceWhen + ", told: " + told(person),
+        PATIENCE,
+        () -> !told(person).isEmpty() && isGone(last(told(person)), sinceWhen));
+    return last(told(person));
+  }
+
+  private static boolean isGone(Presence told, boolean sinceWhen) {
+    return told.state() == PresenceState.OFFLINE && (told.lastSeenAt() != null) == sinceWhen;
+  }
+
+  private static <T> T last(List<T> all) {
+    return all.get(all.size() - 1);
   }
 
   @Override

@@ -10,18 +10,21 @@ import parley.contract.presence.PresenceOperations;
 import parley.presence.change.Announcing;
 import parley.presence.change.PresenceMetrics;
 import parley.presence.health.ReadHealthHandler;
+import parley.presence.redis.ForgetScript;
 import parley.presence.redis.RedisLink;
 import parley.presence.redis.RenewScript;
 import parley.presence.redis.ReportScript;
 import parley.presence.redis.SweepScript;
 import parley.presence.roll.ReportRollHandler;
 import parley.presence.roll.Sweeping;
+import parley.presence.seen.Forgetting;
 import parley.presence.watch.RenewWatchesHandler;
 
 /**
  * Starts the presence context: connects to Redis, serves the {@code presence.*} operations, sweeps
- * what ran out, closes what it opened. Starts without Redis too and finds it when it comes. Keeps
- * nothing but changes that are about to leave; any number of instances may run.
+ * what ran out, forgets what is not shared any more, closes what it opened. Starts without Redis
+ * too and finds it when it comes. Keeps nothing but changes that are about to leave; any number of
+ * instances may run.
  */
 public final class PresenceVerticle extends VerticleBase {
   private final PresenceConfig config;
@@ -29,6 +32,7 @@ public final class PresenceVerticle extends VerticleBase {
   private RedisLink redis;
   private Announcing announcing;
   private Sweeping sweeping;
+  private Forgetting forgetting;
 
   public PresenceVerticle(PresenceConfig config, MeterRegistry meters) {
     this.config = config;
@@ -42,8 +46,8 @@ public final class PresenceVerticle extends VerticleBase {
             vertx,
             config.redis().orElseThrow(() -> new IllegalArgumentException("redis.url is not set")),
             config.redisTimeout());
-    announcing =
-        new Announcing(vertx, new BusClient(vertx), new PresenceMetrics(meters), config.gather());
+    BusClient bus = new BusClient(vertx);
+    announcing = new Announcing(vertx, bus, new PresenceMetrics(meters), config.gather());
     sweeping =
         new Sweeping(
             vertx,
@@ -51,12 +55,22 @@ public final class PresenceVerticle extends VerticleBase {
             new SweepScript(redis, config.settle()),
             announcing,
             config.sweepPeriod());
-    return redis.answers().compose(known -> serve()).onSuccess(served -> sweeping.start());
+    forgetting =
+        new Forgetting(vertx, bus, redis, new ForgetScript(redis, config.settle()), announcing);
+    return redis
+        .answers()
+        .compose(known -> serve())
+        .onSuccess(
+            served -> {
+              sweeping.start();
+              forgetting.start();
+            });
   }
 
   @Override
   public Future<?> stop() {
     sweeping.stop();
+    forgetting.stop();
     announcing.close();
     return redis.close();
   }

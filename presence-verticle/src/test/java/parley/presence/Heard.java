@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.contract.id.UserId;
+import parley.contract.presence.Presence;
 import parley.contract.presence.PresenceChange;
 import parley.contract.presence.PresenceChanged;
 import parley.contract.presence.PresenceState;
@@ -36,14 +37,26 @@ final class Heard {
 
   /** The newest state of each account by the time of the change. */
   Map<UserId, PresenceState> newest() {
+    Map<UserId, PresenceState> states = new HashMap<>();
+    newestPresences().forEach((account, presence) -> states.put(account, presence.state()));
+    return states;
+  }
+
+  /** What was told last of an account; null if nothing was. */
+  Presence newestOf(UserId account) {
+    return newestPresences().get(account);
+  }
+
+  /** What was told last, by the time of the change. */
+  Map<UserId, Presence> newestPresences() {
     Map<UserId, PresenceChange> newest = new HashMap<>();
     for (PresenceChange change : all()) {
       newest.merge(
           change.presence().account(), change, (one, two) -> two.at() >= one.at() ? two : one);
     }
-    Map<UserId, PresenceState> states = new HashMap<>();
-    newest.forEach((account, change) -> states.put(account, change.presence().state()));
-    return states;
+    Map<UserId, Presence> presences = new HashMap<>();
+    newest.forEach((account, change) -> presences.put(account, change.presence()));
+    return presences;
   }
 
   void awaitNewest(UserId account, PresenceState state) {

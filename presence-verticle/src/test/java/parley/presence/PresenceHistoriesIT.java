@@ -19,10 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.contract.id.GatewayId;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
+import parley.contract.presence.Appearance;
+import parley.contract.presence.Presence;
+import parley.contract.presence.PresenceMode;
 import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReportRoll;
 import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
+import parley.presence.SeenModel.Span;
 import parley.testkit.bridge.Await;
 import parley.testkit.servers.RedisExtension;
 
@@ -74,14 +78,17 @@ class PresenceHistoriesIT {
   private static final class History {
     private final PresenceRig rig;
     private final Random random;
+    private final SeenModel seen;
     private final List<UserId> people = PresenceRig.accounts(40);
     private final List<ModelRoll> rolls = new ArrayList<>();
     private final Map<GatewayId, Heard> heard = new LinkedHashMap<>();
-    private final Map<GatewayId, Map<UserId, PresenceState>> firstAnswers = new HashMap<>();
+    private final Map<GatewayId, Map<UserId, Presence>> firstAnswers = new HashMap<>();
+    private boolean someRunOut;
 
     History(PresenceRig rig, Random random) {
       this.rig = rig;
       this.random = random;
+      this.seen = new SeenModel(random);
       for (int i = 0; i < 3; i++) {
         GatewayId gateway = PresenceRig.gateway();
         heard.put(gateway, rig.listen(gateway));
@@ -97,6 +104,8 @@ class PresenceHistoriesIT {
         watch();
       } else if (dice < 6) {
         repeat();
+      } else if (dice < 9) {
+        choose();
       } else {
         report(pick(rolls), PresenceRig.LONG_MS);
       }
@@ -104,8 +113,12 @@ class PresenceHistoriesIT {
 
     void letSomeRollsRunOut() {
       List<ModelRoll> ending = List.copyOf(rolls.subList(0, 1 + random.nextInt(rolls.size())));
-      ending.forEach(roll -> report(roll, HOLDS_MS));
+      for (ModelRoll roll : ending) {
+        Span reported = report(roll, HOLDS_MS);
+        roll.accounts.keySet().forEach(one -> seen.runsOut(one, reported.plus(HOLDS_MS)));
+      }
       rolls.removeAll(ending);
+      someRunOut = true;
       // Some of their people come elsewhere while the old roll still holds, or just after.
       for (int i = 0; i < 20; i++) {
         step();
@@ -113,26 +126,31 @@ class PresenceHistoriesIT {
       Await.until(
           "rolls that ran out are gone",
           () -> rig.keys("presence:states:*:number").size() == rolls.size());
+      someRunOut = false;
+      seen.ranOut(account -> state(account).isThere());
     }
 
     void check() {
       Map<UserId, PresenceState> model = new HashMap<>();
       people.forEach(account -> model.put(account, state(account)));
-      assertEquals(model, rig.watch(PresenceRig.gateway(), PresenceRig.LONG_MS, people));
+      Map<UserId, Presence> known = rig.presences(PresenceRig.gateway(), people);
+      Map<UserId, PresenceState> states = new HashMap<>();
+      known.forEach((account, presence) -> states.put(account, presence.state()));
+      assertEquals(model, states);
+      known.values().stream().filter(one -> !one.state().isThere()).forEach(seen::check);
       rig.undeploy();
-      heard.forEach((gateway, told) -> checkView(firstAnswers.get(gateway), told, model));
+      heard.forEach((gateway, told) -> checkView(firstAnswers.get(gateway), told, known));
     }
 
-    private void checkView(
-        Map<UserId, PresenceState> view, Heard told, Map<UserId, PresenceState> model) {
-      Map<UserId, PresenceState> expected = new HashMap<>(model);
+    private void checkView(Map<UserId, Presence> view, Heard told, Map<UserId, Presence> known) {
+      Map<UserId, Presence> expected = new HashMap<>(known);
       expected.keySet().retainAll(view.keySet());
       Await.until("a gateway knows " + expected, () -> updated(view, told).equals(expected));
     }
 
-    private static Map<UserId, PresenceState> updated(Map<UserId, PresenceState> view, Heard told) {
-      Map<UserId, PresenceState> updated = new HashMap<>(view);
-      updated.putAll(told.newest());
+    private static Map<UserId, Presence> updated(Map<UserId, Presence> view, Heard told) {
+      Map<UserId, Presence> updated = new HashMap<>(view);
+      updated.putAll(told.newestPresences());
       return updated;
     }
 
@@ -150,42 +168,73 @@ class PresenceHistoriesIT {
       send(roll, new ReportRoll(roll.id, 1, PresenceRig.LONG_MS, entries(8), List.of()));
     }
 
-    private void report(ModelRoll roll, long holdsMs) {
+    private Span report(ModelRoll roll, long holdsMs) {
       long number = roll.last.number() + 1 + random.nextInt(12);
-      send(roll, new ReportRoll(roll.id, number, holdsMs, entries(4), some(6)));
+      List<RollEntry> arrived = entries(4);
+      List<UserId> stay = arrived.stream().map(RollEntry::account).toList();
+      List<UserId> left = some(6).stream().filter(one -> !stay.contains(one)).toList();
+      return send(roll, new ReportRoll(roll.id, number, holdsMs, arrived, left));
     }
 
-    private void send(ModelRoll roll, ReportRoll report) {
-      report.arrived().forEach(entry -> roll.accounts.put(entry.account(), entry.state()));
-      report.left().forEach(roll.accounts::remove);
+    private Span send(ModelRoll roll, ReportRoll report) {
       roll.older = roll.last;
       roll.last = report;
-      assertEquals(new RollReported(true, roll.accounts.size()), ask(report));
+      return apply(roll, report);
     }
 
-    /** The last report again, or one from before it: neither changes anything. */
+    private Span apply(ModelRoll roll, ReportRoll report) {
+      report.arrived().forEach(entry -> roll.accounts.put(entry.account(), entry.state()));
+      report.arrived().forEach(entry -> seen.arrived(entry.account()));
+      List<UserId> left =
+          report.left().stream().filter(one -> roll.accounts.remove(one) != null).toList();
+      Span when = ask(roll, report);
+      left.stream()
+          .filter(account -> !state(account).isThere())
+          .forEach(account -> seen.left(account, when));
+      return when;
+    }
+
+    /** The last report again, or one from before it: neither changes who is there. */
     private void repeat() {
       ModelRoll roll = pick(rolls);
-      ReportRoll again = random.nextBoolean() && roll.older != null ? roll.older : roll.last;
-      assertEquals(new RollReported(true, roll.accounts.size()), ask(again));
+      if (random.nextBoolean() && roll.older != null) {
+        ask(roll, roll.older);
+      } else {
+        apply(roll, roll.last);
+      }
     }
 
-    private RollReported ask(ReportRoll report) {
-      return rig.report(report);
+    private Span ask(ModelRoll roll, ReportRoll report) {
+      RollReported kept = new RollReported(true, roll.accounts.size());
+      return Span.of(() -> assertEquals(kept, rig.report(report)));
+    }
+
+    /** Somebody ends sharing, or shares again while nowhere; not while rolls run out. */
+    private void choose() {
+      UserId account = pick(people);
+      boolean shares = !seen.shares(account);
+      if (someRunOut || (shares && state(account).isThere())) {
+        return;
+      }
+      long number = seen.choose(account, shares);
+      rig.tell(new Appearance(account, PresenceMode.AUTO, shares, number));
+      Await.until(
+          "it is known that nothing is shared",
+          () -> shares || ("0:" + number).equals(rig.value("presence:seen:" + account)));
     }
 
     private void watch() {
       GatewayId gateway = pick(List.copyOf(heard.keySet()));
       List<UserId> accounts = some(10);
       if (!accounts.isEmpty()) {
-        Map<UserId, PresenceState> told = rig.watch(gateway, PresenceRig.LONG_MS, accounts);
-        told.forEach((account, state) -> firstAnswers.get(gateway).putIfAbsent(account, state));
+        Map<UserId, Presence> told = rig.presences(gateway, accounts);
+        told.forEach((account, known) -> firstAnswers.get(gateway).putIfAbsent(account, known));
       }
     }
 
     private List<RollEntry> entries(int most) {
       return some(most).stream()
-          .map(account -> new RollEntry(account, pick(STRONGEST_FIRST)))
+          .map(account -> new RollEntry(account, pick(STRONGEST_FIRST), seen.claim(account)))
           .toList();
     }
 

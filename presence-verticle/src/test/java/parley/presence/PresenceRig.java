@@ -27,6 +27,7 @@ import parley.contract.Catalog;
 import parley.contract.id.GatewayId;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
+import parley.contract.presence.Appearance;
 import parley.contract.presence.Presence;
 import parley.contract.presence.PresenceChange;
 import parley.contract.presence.PresenceChanged;
@@ -57,8 +58,17 @@ final class PresenceRig implements AutoCloseable {
     this(redis, Duration.ZERO, 1);
   }
 
+  PresenceRig(String redis, FakeAppearances appearances) {
+    this(redis, Duration.ZERO, 1, appearances);
+  }
+
   PresenceRig(String redis, Duration settle, int instances) {
+    this(redis, settle, instances, new FakeAppearances(true));
+  }
+
+  private PresenceRig(String redis, Duration settle, int instances, FakeAppearances appearances) {
     ParleyBus.install(vertx, Catalog.core());
+    appearances.serve(vertx);
     bus = new BusClient(vertx);
     this.redis = Redis.createClient(vertx, redis);
     vertx
@@ -99,6 +109,12 @@ final class PresenceRig implements AutoCloseable {
     return redis(Command.KEYS, pattern).stream().map(Response::toString).toList();
   }
 
+  /** The string at a key; null if there is none. */
+  String value(String key) {
+    Response value = redis(Command.GET, key);
+    return value == null ? null : value.toString();
+  }
+
   Response redis(Command command, String... arguments) {
     Request request = Request.cmd(command);
     Arrays.stream(arguments).forEach(request::arg);
@@ -132,7 +148,7 @@ final class PresenceRig implements AutoCloseable {
   }
 
   private static List<RollEntry> entries(PresenceState state, List<UserId> accounts) {
-    return accounts.stream().map(account -> new RollEntry(account, state)).toList();
+    return accounts.stream().map(account -> new RollEntry(account, state, 0)).toList();
   }
 
   RollReported arrive(RollId roll, long number, UserId... accounts) {
@@ -143,19 +159,33 @@ final class PresenceRig implements AutoCloseable {
     return report(roll, number, LONG_MS, List.of(), List.of(accounts));
   }
 
+  /** Tells all processes what was chosen. */
+  void tell(Appearance chosen) {
+    bus.tell(PresenceOperations.APPEARANCE_CHANGED, chosen);
+  }
+
+  /** What is known of an account, which the gateway watches then. */
+  Presence presence(GatewayId gateway, UserId account) {
+    return presences(gateway, List.of(account)).get(account);
+  }
+
+  Map<UserId, Presence> presences(GatewayId gateway, List<UserId> accounts) {
+    return states(gateway, LONG_MS, accounts).stream()
+        .collect(Collectors.toMap(Presence::account, presence -> presence));
+  }
+
   Map<UserId, PresenceState> watch(GatewayId gateway, UserId... accounts) {
     return watch(gateway, LONG_MS, Arrays.asList(accounts));
   }
 
   Map<UserId, PresenceState> watch(GatewayId gateway, long holdsMs, List<UserId> accounts) {
-    return Await.get(
-            bus.request(
-                PresenceOperations.RENEW_WATCHES,
-                new RenewWatches(gateway, holdsMs, accounts),
-                caller()))
-        .states()
-        .stream()
+    return states(gateway, holdsMs, accounts).stream()
         .collect(Collectors.toMap(Presence::account, Presence::state));
+  }
+
+  private List<Presence> states(GatewayId gateway, long holdsMs, List<UserId> accounts) {
+    RenewWatches request = new RenewWatches(gateway, holdsMs, accounts);
+    return Await.get(bus.request(PresenceOperations.RENEW_WATCHES, request, caller())).states();
   }
 
   static GatewayId gateway() {

@@ -15,6 +15,7 @@ public final class AccountServing {
 
   /** Completes when all of them are reachable. */
   public static Future<?> serve(BusServer server, BusClient bus) {
+    Appearing appearing = new Appearing(bus);
     return Future.all(
         List.of(
             server.serve(AccountOperations.READ_PROFILES, new ReadProfilesHandler(bus)),
@@ -22,7 +23,8 @@ public final class AccountServing {
             server.serve(ProfileOperations.REFRESH_PROFILES, new RefreshProfilesHandler(bus)),
             server.serve(PeopleOperations.SEARCH_PEOPLE, new SearchPeopleHandler(bus)),
             server.serve(SettingsOperations.OPEN_ACCOUNT, new OpenAccountHandler(bus)),
-            server.serve(SettingsOperations.APPEAR, new AppearHandler(bus)),
+            server.serve(SettingsOperations.APPEAR, new AppearHandler(appearing)),
+            server.serve(SettingsOperations.SHARE_LAST_SEEN, new ShareLastSeenHandler(appearing)),
             server.serve(SettingsOperations.READ_SETTINGS, new ReadSettingsHandler(bus))));
   }
 }

@@ -20,7 +20,7 @@ final class OpenAccountHandler implements Handling<OpenAccount, Settings> {
 
   @Override
   public Future<Settings> handle(OpenAccount request, Caller caller) {
-    StoreSettings choice = new StoreSettings(caller.user(), request.to(), null);
+    StoreSettings choice = new StoreSettings(caller.user(), request.to(), null, null);
     return bus.request(SettingsOperations.STORE_SETTINGS, choice, caller).map(this::announced);
   }
 

@@ -23,6 +23,17 @@ public final class SettingsOperations implements CatalogPart {
           .reply(Settings.class)
           .callableFrom(BROWSER);
 
+  /**
+   * What was shared is told to nobody any more within two seconds of the end of sharing, also where
+   * what is told of it is lost.
+   */
+  public static final Operation<ShareLastSeen, Settings> SHARE_LAST_SEEN =
+      Operation.named("chat.account.share")
+          .summary("Choose whether others see when the caller was last here.")
+          .request(ShareLastSeen.class)
+          .reply(Settings.class)
+          .callableFrom(BROWSER);
+
   public static final Operation<ReadSettings, Settings> READ_SETTINGS =
       Operation.named("chat.settings.read")
           .summary("What the caller has chosen for the account.")
@@ -44,6 +55,7 @@ public final class SettingsOperations implements CatalogPart {
 
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(OPEN_ACCOUNT, APPEAR, READ_SETTINGS, STORE_SETTINGS, FIND_SETTINGS);
+    return List.of(
+        OPEN_ACCOUNT, APPEAR, SHARE_LAST_SEEN, READ_SETTINGS, STORE_SETTINGS, FIND_SETTINGS);
   }
 }

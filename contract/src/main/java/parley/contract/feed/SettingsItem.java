@@ -9,7 +9,8 @@ import parley.contract.relation.OpenTo;
 public record SettingsItem(
     @Doc("Number of its last change; 0 where nothing was ever chosen.") long changed,
     @Doc("Who may write to the user.") OpenTo openTo,
-    @Doc("How the user appears to others.") PresenceMode mode)
+    @Doc("How the user appears to others.") PresenceMode mode,
+    @Doc("Whether those who see that the user is offline see since when.") boolean sharesLastSeen)
     implements Item {
   public SettingsItem {
     Check.present("openTo", openTo);

@@ -8,6 +8,7 @@ import parley.contract.id.UserId;
 public record Appearance(
     @Doc("Which account.") UserId account,
     @Doc("How.") PresenceMode mode,
+    @Doc("Whether it shares when it was last here.") boolean sharesLastSeen,
     @Doc("Number of the last change of its settings: of two the larger is newer.") long changed) {
   public Appearance {
     Check.present("account", account);

@@ -30,10 +30,13 @@ final class PresenceSamples {
   private static final RollId ROLL = RollId.of("0191b5a0-0000-4000-8000-0000000000f2");
   private static final Presence ADA = new Presence(Samples.ADA, PresenceState.ONLINE);
 
-  private static final RollEntry ENTRY = new RollEntry(Samples.ADA, PresenceState.AWAY);
+  private static final Presence GRACE =
+      new Presence(Samples.GRACE, PresenceState.OFFLINE, 1_790_000_000_000L);
+
+  private static final RollEntry ENTRY = new RollEntry(Samples.ADA, PresenceState.AWAY, 5);
 
   private static final Appearance APPEARANCE =
-      new Appearance(Samples.ADA, PresenceMode.INVISIBLE, 5);
+      new Appearance(Samples.ADA, PresenceMode.INVISIBLE, true, 5);
 
   private PresenceSamples() {}
 
@@ -54,7 +57,7 @@ final class PresenceSamples {
         new ReportRoll(ROLL, 2, 15_000, List.of(ENTRY), List.of(Samples.GRACE)),
         new RollReported(true, 1),
         new RenewWatches(GATEWAY, 30_000, List.of(Samples.ADA)),
-        new WatchesRenewed(List.of(ADA)),
+        new WatchesRenewed(List.of(ADA, GRACE)),
         new PresenceChange(ADA, 1_790_000_000_000_000L),
         new PresenceChanged(List.of(new PresenceChange(ADA, 1_790_000_000_000_000L))));
   }

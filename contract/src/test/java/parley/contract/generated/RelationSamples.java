@@ -7,6 +7,7 @@ import parley.contract.account.OpenAccount;
 import parley.contract.account.ReadSettings;
 import parley.contract.account.Settings;
 import parley.contract.account.SettingsStored;
+import parley.contract.account.ShareLastSeen;
 import parley.contract.account.StoreSettings;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.Range;
@@ -43,7 +44,8 @@ final class RelationSamples {
   private static final String NOTE = "We met at the engine.";
   private static final RelationItem RELATION =
       new RelationItem(4, Samples.GRACE, RelationState.OUTGOING, false, NOTE, 1_767_225_600_123L);
-  private static final SettingsItem SETTINGS = new SettingsItem(5, OpenTo.ROOMS, PresenceMode.BUSY);
+  private static final SettingsItem SETTINGS =
+      new SettingsItem(5, OpenTo.ROOMS, PresenceMode.BUSY, true);
   private static final FeedId FEED = FeedId.of(Samples.ADA);
   private static final ListRelations LIST = new ListRelations("Y3Vyc29y", 50);
 
@@ -79,7 +81,8 @@ final class RelationSamples {
         new ReadSettings(),
         new Settings(SETTINGS, 12),
         new Appear(PresenceMode.INVISIBLE),
-        new StoreSettings(Samples.ADA, OpenTo.ROOMS, PresenceMode.BUSY),
+        new ShareLastSeen(true),
+        new StoreSettings(Samples.ADA, OpenTo.ROOMS, PresenceMode.BUSY, true),
         new FindSettings(Samples.ADA),
         new SettingsStored(
             new Settings(SETTINGS, 5), List.of(new Range(FEED, 4, 5, List.of(SETTINGS)))));

@@ -16,6 +16,7 @@ import parley.contract.presence.ListAppearances;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReadAppearances;
+import parley.contract.presence.RollEntry;
 
 /**
  * Learns how those who are present want to appear: by a question when they come, then by the
@@ -50,8 +51,8 @@ final class AppearanceWatch {
   }
 
   /** What may be told of those who are present; of whom nothing is known yet, it is asked. */
-  Map<UserId, PresenceState> shown(Map<UserId, PresenceState> present) {
-    Map<UserId, PresenceState> shown = known.shown(present);
+  Map<UserId, RollEntry> shown(Map<UserId, PresenceState> present) {
+    Map<UserId, RollEntry> shown = known.shown(present);
     List<UserId> unknown = known.ask(present.keySet());
     if (!unknown.isEmpty()) {
       bus.request(PresenceOperations.READ_APPEARANCES, new ReadAppearances(unknown), self())

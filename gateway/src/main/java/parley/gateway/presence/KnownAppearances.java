@@ -10,6 +10,7 @@ import parley.contract.presence.Appearance;
 import parley.contract.presence.PresenceMode;
 import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReadAppearances;
+import parley.contract.presence.RollEntry;
 
 /**
  * How those who are present want to appear, as far as it is known, and so what may be told of them.
@@ -25,19 +26,24 @@ final class KnownAppearances {
    * What may be told: nothing of whom it is not known yet how they want to appear, nor of the
    * invisible. Who is no longer present is forgotten.
    */
-  Map<UserId, PresenceState> shown(Map<UserId, PresenceState> present) {
+  Map<UserId, RollEntry> shown(Map<UserId, PresenceState> present) {
     known.keySet().retainAll(present.keySet());
     doubtful.retainAll(known.keySet());
-    Map<UserId, PresenceState> shown = new HashMap<>();
+    Map<UserId, RollEntry> shown = new HashMap<>();
     known.forEach(
         (account, appearance) -> {
           if (appearance.mode() == PresenceMode.BUSY) {
-            shown.put(account, PresenceState.BUSY);
+            shown.put(account, entry(appearance, PresenceState.BUSY));
           } else if (appearance.mode() == PresenceMode.AUTO) {
-            shown.put(account, present.get(account));
+            shown.put(account, entry(appearance, present.get(account)));
           }
         });
     return shown;
+  }
+
+  private static RollEntry entry(Appearance appearance, PresenceState state) {
+    long shares = appearance.sharesLastSeen() ? appearance.changed() : 0;
+    return new RollEntry(appearance.account(), state, shares);
   }
 
   /** Of whom to ask next, up to the bound of a question; nobody before the last one has ended. */
@@ -57,7 +63,7 @@ final class KnownAppearances {
   /** Takes the answer; who is left out of it never chose. */
   void answered(List<Appearance> answer) {
     answer.forEach(this::learn);
-    asked.forEach(account -> learn(new Appearance(account, PresenceMode.AUTO, 0)));
+    asked.forEach(account -> learn(new Appearance(account, PresenceMode.AUTO, false, 0)));
     doubtful.removeAll(asked);
     asked = Set.of();
   }

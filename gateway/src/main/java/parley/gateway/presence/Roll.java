@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.contract.id.RollId;
 import parley.contract.id.UserId;
-import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReportRoll;
 import parley.contract.presence.RollEntry;
 import parley.contract.presence.RollReported;
@@ -20,7 +19,7 @@ import parley.contract.presence.RollReported;
  */
 final class Roll {
   private final long holdsMs;
-  private final Map<UserId, PresenceState> reported = new HashMap<>();
+  private final Map<UserId, RollEntry> reported = new HashMap<>();
   private RollId id = new RollId(UUID.randomUUID());
   private long number;
   private ReportRoll unanswered;
@@ -34,7 +33,7 @@ final class Roll {
    *
    * @param renew whether it is time for a report even without a change
    */
-  Optional<ReportRoll> next(Map<UserId, PresenceState> present, boolean renew) {
+  Optional<ReportRoll> next(Map<UserId, RollEntry> present, boolean renew) {
     if (unanswered == null) {
       List<RollEntry> arrived = news(present);
       List<UserId> left = gone(present, arrived);
@@ -48,7 +47,7 @@ final class Roll {
   /** Takes the answer to the last report; false if the roll had to be begun anew. */
   boolean answered(RollReported answer) {
     number = unanswered.number();
-    unanswered.arrived().forEach(entry -> reported.put(entry.account(), entry.state()));
+    unanswered.arrived().forEach(entry -> reported.put(entry.account(), entry));
     unanswered.left().forEach(reported::remove);
     unanswered = null;
     if (answer.kept() && answer.size() == reported.size()) {
@@ -61,21 +60,21 @@ final class Roll {
   }
 
   /** Who is present otherwise than was reported, up to the bound of a report. */
-  private List<RollEntry> news(Map<UserId, PresenceState> present) {
+  private List<RollEntry> news(Map<UserId, RollEntry> present) {
     List<RollEntry> news = new ArrayList<>();
-    for (Map.Entry<UserId, PresenceState> one : present.entrySet()) {
+    for (RollEntry one : present.values()) {
       if (news.size() == ReportRoll.MAX) {
         break;
       }
-      if (reported.get(one.getKey()) != one.getValue()) {
-        news.add(new RollEntry(one.getKey(), one.getValue()));
+      if (!one.equals(reported.get(one.account()))) {
+        news.add(one);
       }
     }
     return news;
   }
 
   /** Who was reported and is not present, up to the bound of a report; mostly nobody. */
-  private List<UserId> gone(Map<UserId, PresenceState> present, List<RollEntry> arrived) {
+  private List<UserId> gone(Map<UserId, RollEntry> present, List<RollEntry> arrived) {
     long fresh = arrived.stream().filter(entry -> !reported.containsKey(entry.account())).count();
     if (reported.size() + fresh <= present.size()) {
       return List.of();

@@ -64,7 +64,7 @@ final class WatchList {
     List<Presence> news = new ArrayList<>();
     for (UserId account : asked) {
       Known known = accounts.get(account);
-      if (known != null && (known.state == null || now - known.confirmedAt >= holdsNanos)) {
+      if (known != null && (known.told == null || now - known.confirmedAt >= holdsNanos)) {
         note(known, new Presence(account, PresenceState.UNKNOWN)).ifPresent(news::add);
       }
     }
@@ -84,15 +84,15 @@ final class WatchList {
   }
 
   private static Optional<Presence> note(Known known, Presence told) {
-    if (told.state() == known.state) {
+    if (told.equals(known.told)) {
       return Optional.empty();
     }
-    known.state = told.state();
+    known.told = told;
     return Optional.of(told);
   }
 
   private static final class Known {
-    private PresenceState state;
+    private Presence told;
     private long changedAt = Long.MIN_VALUE;
     private long toldDuring;
     private long confirmedAt;
@@ -100,8 +100,8 @@ final class WatchList {
     /**
      * That presence does not know, shortly after it lost its memory, takes nothing from what is.
      */
-    boolean accepts(PresenceState told) {
-      return told != PresenceState.UNKNOWN || state == null;
+    boolean accepts(PresenceState state) {
+      return state != PresenceState.UNKNOWN || told == null;
     }
   }
 }

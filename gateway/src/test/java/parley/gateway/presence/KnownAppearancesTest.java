@@ -1,5 +1,6 @@
 package parley.gateway.presence;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import parley.contract.presence.Appearance;
 import parley.contract.presence.PresenceMode;
 import parley.contract.presence.PresenceState;
 import parley.contract.presence.ReadAppearances;
+import parley.contract.presence.RollEntry;
 
 class KnownAppearancesTest {
   private final UserId ada = account();
@@ -30,43 +32,45 @@ class KnownAppearancesTest {
 
   @Test
   void nobodyIsToldOfBeforeItIsKnownHowTheyWantToAppear() {
-    assertEquals(Map.of(), known.shown(present));
+    assertEquals(Map.of(), shown());
     assertEquals(Set.of(ada, grace), Set.copyOf(known.ask(present.keySet())));
-    assertEquals(Map.of(), known.shown(present));
-    known.answered(List.of(new Appearance(ada, AUTO, 3)));
-    assertEquals(present, known.shown(present));
+    assertEquals(Map.of(), shown());
+    known.answered(List.of(new Appearance(ada, AUTO, false, 3)));
+    assertEquals(present, shown());
     assertEquals(List.of(), known.ask(present.keySet()));
   }
 
   @Test
   void theInvisibleAreNotToldOfAndTheBusyAreBusyAlsoWhileAway() {
-    know(new Appearance(ada, PresenceMode.BUSY, 1), new Appearance(grace, INVISIBLE, 1));
-    assertEquals(Map.of(ada, BUSY), known.shown(present));
+    know(
+        new Appearance(ada, PresenceMode.BUSY, false, 1),
+        new Appearance(grace, INVISIBLE, false, 1));
+    assertEquals(Map.of(ada, BUSY), shown());
   }
 
   @Test
   void theNewestChoiceCountsHoweverItCame() {
-    know(new Appearance(ada, INVISIBLE, 5));
-    assertFalse(known.learn(new Appearance(ada, AUTO, 4)));
-    assertEquals(Map.of(grace, ONLINE), known.shown(present));
-    assertTrue(known.learn(new Appearance(ada, AUTO, 6)));
-    assertEquals(present, known.shown(present));
+    know(new Appearance(ada, INVISIBLE, false, 5));
+    assertFalse(known.learn(new Appearance(ada, AUTO, false, 4)));
+    assertEquals(Map.of(grace, ONLINE), shown());
+    assertTrue(known.learn(new Appearance(ada, AUTO, false, 6)));
+    assertEquals(present, shown());
   }
 
   @Test
   void whatIsToldDuringAQuestionIsNotOverwrittenByItsAnswer() {
     known.ask(present.keySet());
-    assertTrue(known.learn(new Appearance(ada, INVISIBLE, 2)));
-    known.answered(List.of(new Appearance(ada, AUTO, 1)));
-    assertEquals(Map.of(grace, ONLINE), known.shown(present));
+    assertTrue(known.learn(new Appearance(ada, INVISIBLE, false, 2)));
+    known.answered(List.of(new Appearance(ada, AUTO, false, 1)));
+    assertEquals(Map.of(grace, ONLINE), shown());
   }
 
   @Test
   void whoComesBackIsAskedForAnew() {
-    know(new Appearance(ada, AUTO, 1));
+    know(new Appearance(ada, AUTO, false, 1));
     known.shown(Map.of(grace, ONLINE));
-    assertFalse(known.learn(new Appearance(ada, AUTO, 2)));
-    assertEquals(Map.of(grace, ONLINE), known.shown(present));
+    assertFalse(known.learn(new Appearance(ada, AUTO, false, 2)));
+    assertEquals(Map.of(grace, ONLINE), shown());
     assertEquals(List.of(ada), known.ask(present.keySet()));
   }
 
@@ -80,12 +84,12 @@ class KnownAppearancesTest {
 
   @Test
   void whatIsDoubtfulCountsUntilItIsAnswered() {
-    know(new Appearance(ada, INVISIBLE, 1));
+    know(new Appearance(ada, INVISIBLE, false, 1));
     known.doubt();
-    assertEquals(Map.of(grace, ONLINE), known.shown(present));
+    assertEquals(Map.of(grace, ONLINE), shown());
     assertEquals(Set.of(ada, grace), Set.copyOf(known.ask(present.keySet())));
-    known.answered(List.of(new Appearance(ada, AUTO, 2)));
-    assertEquals(present, known.shown(present));
+    known.answered(List.of(new Appearance(ada, AUTO, false, 2)));
+    assertEquals(present, shown());
     assertEquals(List.of(), known.ask(present.keySet()));
   }
 
@@ -103,6 +107,19 @@ class KnownAppearancesTest {
       known.answered(List.of());
     }
     assertEquals(many.keySet(), asked);
+  }
+
+  @Test
+  void whoSharesSaysByWhichChoice() {
+    know(new Appearance(ada, AUTO, true, 4), new Appearance(grace, INVISIBLE, true, 2));
+    assertEquals(Map.of(ada, new RollEntry(ada, AWAY, 4)), known.shown(present));
+    known.learn(new Appearance(ada, AUTO, false, 5));
+    assertEquals(Map.of(ada, new RollEntry(ada, AWAY, 0)), known.shown(present));
+  }
+
+  private Map<UserId, PresenceState> shown() {
+    return known.shown(present).values().stream()
+        .collect(toMap(RollEntry::account, RollEntry::state));
   }
 
   private void know(Appearance... appearances) {

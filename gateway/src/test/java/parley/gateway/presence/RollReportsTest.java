@@ -114,7 +114,7 @@ class RollReportsTest {
     begin();
     Await.until("all are told", () -> known.size() == MANY);
     UserId ada = known.iterator().next();
-    chosen.add(new Appearance(ada, PresenceMode.INVISIBLE, 1));
+    chosen.add(new Appearance(ada, PresenceMode.INVISIBLE, false, 1));
     Await.until("one has left", () -> leftLately().contains(ada));
     assertEquals(List.of(ada), leftLately());
   }
@@ -125,8 +125,10 @@ class RollReportsTest {
     Await.until("all are told", () -> known.size() == MANY);
     UserId ada = known.iterator().next();
     new BusClient(vertx)
-        .tell(PresenceOperations.APPEARANCE_CHANGED, new Appearance(ada, PresenceMode.BUSY, 1));
-    RollEntry busy = new RollEntry(ada, PresenceState.BUSY);
+        .tell(
+            PresenceOperations.APPEARANCE_CHANGED,
+            new Appearance(ada, PresenceMode.BUSY, false, 1));
+    RollEntry busy = new RollEntry(ada, PresenceState.BUSY, 0);
     Await.until(
         "one is busy", () -> reports.stream().anyMatch(one -> one.arrived().contains(busy)));
   }

@@ -50,12 +50,22 @@ class RollTest {
   @Test
   void tellsWhoIsThereInAnotherWayAndNothingElse() {
     report(online(ada, grace), new RollReported(true, 2));
-    ReportRoll second = report(Map.of(ada, AWAY, grace, ONLINE), new RollReported(true, 2));
-    assertEquals(List.of(new RollEntry(ada, AWAY)), second.arrived());
+    ReportRoll second =
+        report(present(entry(ada, AWAY), entry(grace, ONLINE)), new RollReported(true, 2));
+    assertEquals(List.of(entry(ada, AWAY)), second.arrived());
     assertEquals(List.of(), second.left());
-    ReportRoll third = report(Map.of(ada, BUSY), new RollReported(true, 1));
-    assertEquals(List.of(new RollEntry(ada, BUSY)), third.arrived());
+    ReportRoll third = report(present(entry(ada, BUSY)), new RollReported(true, 1));
+    assertEquals(List.of(entry(ada, BUSY)), third.arrived());
     assertEquals(List.of(grace), third.left());
+  }
+
+  @Test
+  void tellsWhoSharesWhenTheyWereHereAndByWhichChoice() {
+    report(online(ada), new RollReported(true, 1));
+    RollEntry shared = new RollEntry(ada, ONLINE, 7);
+    ReportRoll second = report(present(shared), new RollReported(true, 1));
+    assertEquals(List.of(shared), second.arrived());
+    assertEquals(Optional.empty(), roll.next(present(shared), false));
   }
 
   @Test
@@ -90,11 +100,12 @@ class RollTest {
 
   @Test
   void tellsManyInSeveralReports() {
-    Map<UserId, PresenceState> many = new HashMap<>();
+    Map<UserId, RollEntry> many = new HashMap<>();
     for (int i = 0; i < 2 * ReportRoll.MAX + 1; i++) {
-      many.put(account(), i % 2 == 0 ? ONLINE : AWAY);
+      UserId one = account();
+      many.put(one, entry(one, i % 2 == 0 ? ONLINE : AWAY));
     }
-    Map<UserId, PresenceState> told = new HashMap<>();
+    Map<UserId, RollEntry> told = new HashMap<>();
     for (int size : new int[] {ReportRoll.MAX, 2 * ReportRoll.MAX, 2 * ReportRoll.MAX + 1}) {
       told.putAll(entries(report(many, new RollReported(true, size))));
     }
@@ -110,11 +121,12 @@ class RollTest {
       Roll told = new Roll(HOLDS_MS);
       Register register = new Register();
       List<UserId> people = List.of(account(), account(), account(), account(), account());
-      Map<UserId, PresenceState> present = new HashMap<>();
+      Map<UserId, RollEntry> present = new HashMap<>();
       for (int step = 0; step < 60; step++) {
         UserId one = people.get(random.nextInt(people.size()));
-        PresenceState state = STATES.get(random.nextInt(STATES.size()));
-        if (present.put(one, state) == state) {
+        RollEntry entry =
+            new RollEntry(one, STATES.get(random.nextInt(STATES.size())), random.nextInt(2));
+        if (entry.equals(present.put(one, entry))) {
           present.remove(one);
         }
         if (random.nextInt(10) == 0) {
@@ -130,7 +142,7 @@ class RollTest {
   }
 
   private static void exchange(
-      Roll roll, Register register, Map<UserId, PresenceState> present, boolean answerArrives) {
+      Roll roll, Register register, Map<UserId, RollEntry> present, boolean answerArrives) {
     Optional<ReportRoll> report = roll.next(Map.copyOf(present), true);
     RollReported answer = register.report(report.orElseThrow());
     if (answerArrives) {
@@ -138,18 +150,27 @@ class RollTest {
     }
   }
 
-  private ReportRoll report(Map<UserId, PresenceState> present, RollReported answer) {
+  private ReportRoll report(Map<UserId, RollEntry> present, RollReported answer) {
     ReportRoll report = roll.next(present, false).orElseThrow();
     roll.answered(answer);
     return report;
   }
 
-  private static Map<UserId, PresenceState> online(UserId... accounts) {
-    return Arrays.stream(accounts).collect(toMap(account -> account, account -> ONLINE));
+  private static Map<UserId, RollEntry> online(UserId... accounts) {
+    return present(
+        Arrays.stream(accounts).map(account -> entry(account, ONLINE)).toArray(RollEntry[]::new));
   }
 
-  private static Map<UserId, PresenceState> entries(ReportRoll report) {
-    return report.arrived().stream().collect(toMap(RollEntry::account, RollEntry::state));
+  private static Map<UserId, RollEntry> present(RollEntry... entries) {
+    return Arrays.stream(entries).collect(toMap(RollEntry::account, entry -> entry));
+  }
+
+  private static RollEntry entry(UserId account, PresenceState state) {
+    return new RollEntry(account, state, 0);
+  }
+
+  private static Map<UserId, RollEntry> entries(ReportRoll report) {
+    return report.arrived().stream().collect(toMap(RollEntry::account, entry -> entry));
   }
 
   private static UserId account() {
@@ -158,7 +179,7 @@ class RollTest {
 
   /** Presence, as far as it keeps rolls. */
   private static final class Register {
-    private final Map<RollId, Map<UserId, PresenceState>> rolls = new HashMap<>();
+    private final Map<RollId, Map<UserId, RollEntry>> rolls = new HashMap<>();
     private RollId last;
 
     RollReported report(ReportRoll report) {
@@ -166,7 +187,7 @@ class RollTest {
         return new RollReported(false, 0);
       }
       last = report.roll();
-      Map<UserId, PresenceState> accounts =
+      Map<UserId, RollEntry> accounts =
           rolls.computeIfAbsent(report.roll(), absent -> new HashMap<>());
       accounts.putAll(entries(report));
       report.left().forEach(accounts::remove);

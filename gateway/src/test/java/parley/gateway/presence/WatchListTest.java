@@ -41,6 +41,15 @@ class WatchListTest {
   }
 
   @Test
+  void whenSomebodyWasLastHereIsNewsToo() {
+    Presence since = new Presence(ada, OFFLINE, 5L);
+    answered(OFFLINE, 0);
+    assertEquals(Optional.of(since), list.changed(new PresenceChange(since, 7), 0));
+    assertEquals(List.of(), list.answered(list.ask(), List.of(since), 1));
+    assertEquals(news(OFFLINE), answered(OFFLINE, 2));
+  }
+
+  @Test
   void ofTwoChangesTheNewerCountsWhicheverComesLast() {
     told(OFFLINE, 7);
     assertEquals(Optional.empty(), told(ONLINE, 6));

@@ -43,7 +43,10 @@ record Note(String key, long changed, String value, long posted, String named) {
           "relation " + relation.account(), item, relation.state() + " " + relation.blocked());
     }
     if (item instanceof SettingsItem settings) {
-      return state("settings", item, settings.openTo() + " " + settings.mode());
+      return state(
+          "settings",
+          item,
+          settings.openTo() + " " + settings.mode() + " " + settings.sharesLastSeen());
     }
     ReadMarkItem mark = (ReadMarkItem) item;
     return state("mark " + mark.conversation(), item, Long.toString(mark.readOrdinal()));

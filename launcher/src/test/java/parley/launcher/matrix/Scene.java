@@ -157,7 +157,7 @@ final class Scene implements AutoCloseable {
   }
 
   private void arrives(UserId account) {
-    List<RollEntry> arrived = List.of(new RollEntry(account, PresenceState.ONLINE));
+    List<RollEntry> arrived = List.of(new RollEntry(account, PresenceState.ONLINE, 0));
     report(new ReportRoll(roll, 1, HOLDS_MS, arrived, List.of()));
   }
 

@@ -19,8 +19,13 @@ import parley.persistence.pg.Database;
 
 /** Tells gateways how accounts want to appear. {@link SettingsStore} keeps it. */
 public final class AppearanceStore {
+  // Being deleted counts as one choice more: what was shared before is older.
   private static final String COLUMNS =
-      "select id, presence_mode, coalesce(settings_changed, 0) as changed from account ";
+      """
+      select id, presence_mode, last_seen_shared,
+        coalesce(settings_changed, 0) + case when deleted_at is null then 0 else 1 end as changed
+      from account
+      """;
 
   private static final String READ = COLUMNS + "where id = any($1)";
 
@@ -62,6 +67,7 @@ public final class AppearanceStore {
     return new Appearance(
         new UserId(row.getUUID("id")),
         Labels.read(PresenceMode.class, row.getString("presence_mode")),
+        row.getBoolean("last_seen_shared"),
         row.getLong("changed"));
   }
 }

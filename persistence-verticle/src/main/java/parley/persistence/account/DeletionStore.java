@@ -32,7 +32,9 @@ public final class DeletionStore {
       update account set username = null, skeleton = null, display_name = null,
         password_hash = null, status_text = null, status_emoji = null, status_until = null,
         avatar = null, email = null, administrator = false, deleted_at = clock_timestamp(),
-        profile_version = profile_version + 1
+        profile_version = profile_version + 1, last_seen_shared = false,
+        appearance_changed_at =
+          case when last_seen_shared then clock_timestamp() else appearance_changed_at end
       where id = $1 and password_hash = $2
       returning profile_version
       """;

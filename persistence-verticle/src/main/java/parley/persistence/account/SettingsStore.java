@@ -26,15 +26,17 @@ import parley.persistence.pg.Database;
 public final class SettingsStore {
   private static final String READ =
       """
-      select f.head, coalesce(a.settings_changed, 0) as changed, a.open_to, a.presence_mode
+      select f.head, coalesce(a.settings_changed, 0) as changed, a.open_to, a.presence_mode,
+        a.last_seen_shared
       from account a join feed f on f.id = a.id where a.id = $1
       """;
 
   private static final String WRITE =
       """
       update account set open_to = $2, presence_mode = $3, settings_changed = $4,
-        appearance_changed_at =
-          case when presence_mode = $3 then appearance_changed_at else clock_timestamp() end
+        last_seen_shared = $5, appearance_changed_at =
+          case when (presence_mode, last_seen_shared) = ($3, $5) then appearance_changed_at
+            else clock_timestamp() end
       where id = $1
       """;
 
@@ -71,7 +73,8 @@ public final class SettingsStore {
     }
     FeedId feed = FeedId.of(request.account());
     long number = before.through() + 1;
-    SettingsItem item = new SettingsItem(number, after.openTo(), after.mode());
+    SettingsItem item =
+        new SettingsItem(number, after.openTo(), after.mode(), after.sharesLastSeen());
     Range range = new Range(feed, before.through(), number, List.of(item));
     return tx.preparedQuery(WRITE)
         .execute(
@@ -79,7 +82,8 @@ public final class SettingsStore {
                 request.account().value(),
                 Labels.of(item.openTo()),
                 Labels.of(item.mode()),
-                number))
+                number,
+                item.sharesLastSeen()))
         .compose(done -> Feeds.move(tx, List.of(new Feeds.Move(feed, number, false))))
         .map(moved -> new SettingsStored(new Settings(item, number), List.of(range)));
   }
@@ -90,7 +94,8 @@ public final class SettingsStore {
     return new SettingsItem(
         old.changed(),
         Objects.requireNonNullElse(request.openTo(), old.openTo()),
-        Objects.requireNonNullElse(request.mode(), old.mode()));
+        Objects.requireNonNullElse(request.mode(), old.mode()),
+        Objects.requireNonNullElse(request.sharesLastSeen(), old.sharesLastSeen()));
   }
 
   private static Settings settings(RowSet<Row> rows) {

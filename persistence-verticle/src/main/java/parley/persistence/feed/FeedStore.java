@@ -56,23 +56,25 @@ public final class FeedStore {
            null::bigint as read_ordinal, visible_from, null::uuid as other,
            null::boolean as blocked, null as note, null::timestamptz as since, null as open_to,
            null::boolean as archived, null::boolean as hidden, null::boolean as favourite,
-           null as alerts, null::timestamptz as muted_until, null as presence_mode
+           null as alerts, null::timestamptz as muted_until, null as presence_mode,
+           null::boolean as last_seen_shared
          from member where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
         union all
         (select 'readMark', mark_changed, conversation, null, null, read_ordinal, null, null, null,
-           null, null, null, null, null, null, null, null, null
+           null, null, null, null, null, null, null, null, null, null
          from member where account = $1 and mark_changed > $2 and mark_changed <= $4 order by mark_changed limit $3)
         union all
         (select 'preferences', preferences_changed, conversation, null, null, null, null, null,
-           null, null, null, null, archived, hidden, favourite, alerts, muted_until, null
+           null, null, null, null, archived, hidden, favourite, alerts, muted_until, null,
+           null
          from member where account = $1 and preferences_changed > $2 and preferences_changed <= $4 order by preferences_changed limit $3)
         union all
         (select 'relation', user_changed, null, state, null, null, null, other, blocked, note, since, null,
-           null, null, null, null, null, null
+           null, null, null, null, null, null, null
          from relation where account = $1 and user_changed > $2 and user_changed <= $4 order by user_changed limit $3)
         union all
         (select 'settings', settings_changed, null, null, null, null, null, null, null, null, null, open_to,
-           null, null, null, null, null, presence_mode
+           null, null, null, null, null, presence_mode, last_seen_shared
          from account where id = $1 and settings_changed > $2 and settings_changed <= $4)
         order by changed limit $3
       ) i on true

@@ -145,7 +145,8 @@ public final class Items {
     return new SettingsItem(
         row.getLong("changed"),
         Labels.read(OpenTo.class, row.getString("open_to")),
-        Labels.read(PresenceMode.class, row.getString("presence_mode")));
+        Labels.read(PresenceMode.class, row.getString("presence_mode")),
+        row.getBoolean("last_seen_shared"));
   }
 
   private static MemberState state(Row row) {

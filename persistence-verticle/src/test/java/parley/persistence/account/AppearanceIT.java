@@ -3,6 +3,7 @@ package parley.persistence.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.contract.account.AccountOperations.DELETE_ACCOUNT;
 import static parley.contract.presence.PresenceOperations.LIST_APPEARANCES;
 import static parley.contract.presence.PresenceOperations.READ_APPEARANCES;
 
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.contract.account.DeleteAccount;
 import parley.contract.account.SettingsOperations;
 import parley.contract.account.SettingsStored;
 import parley.contract.account.StoreSettings;
@@ -36,12 +38,12 @@ class AppearanceIT {
   void aChoiceIsKeptAndLeavesTheOthersAlone() {
     store(ada, OpenTo.ROOMS, null);
     SettingsStored stored = store(ada, null, PresenceMode.BUSY);
-    SettingsItem both = new SettingsItem(2, OpenTo.ROOMS, PresenceMode.BUSY);
+    SettingsItem both = new SettingsItem(2, OpenTo.ROOMS, PresenceMode.BUSY, false);
     assertEquals(both, stored.settings().settings());
     assertEquals(List.of(both), stored.ranges().get(0).items());
     assertEquals(List.of(), store(ada, null, PresenceMode.BUSY).ranges(), "nothing is new");
     assertEquals(
-        new SettingsItem(3, OpenTo.FRIENDS, PresenceMode.BUSY),
+        new SettingsItem(3, OpenTo.FRIENDS, PresenceMode.BUSY, false),
         store(ada, OpenTo.FRIENDS, null).settings().settings());
   }
 
@@ -51,8 +53,8 @@ class AppearanceIT {
     UserId nobody = new UserId(UUID.randomUUID());
     assertEquals(
         Set.of(
-            new Appearance(ada, PresenceMode.INVISIBLE, 1),
-            new Appearance(grace, PresenceMode.AUTO, 0)),
+            new Appearance(ada, PresenceMode.INVISIBLE, false, 1),
+            new Appearance(grace, PresenceMode.AUTO, false, 0)),
         Set.copyOf(
             PERSISTENCE
                 .ask(READ_APPEARANCES, new ReadAppearances(List.of(ada, grace, nobody)))
@@ -63,11 +65,44 @@ class AppearanceIT {
   void gatewaysLearnWhoChoseLately() {
     store(ada, null, PresenceMode.INVISIBLE);
     store(grace, OpenTo.ROOMS, null);
-    assertTrue(chosen(60_000).contains(new Appearance(ada, PresenceMode.INVISIBLE, 1)));
+    assertTrue(chosen(60_000).contains(new Appearance(ada, PresenceMode.INVISIBLE, false, 1)));
     assertFalse(chosen(60_000).stream().anyMatch(one -> one.account().equals(grace)));
     assertEquals(List.of(), chosen(0));
     store(ada, null, PresenceMode.AUTO);
-    assertEquals(new Appearance(ada, PresenceMode.AUTO, 2), chosen(60_000).get(0));
+    assertEquals(new Appearance(ada, PresenceMode.AUTO, false, 2), chosen(60_000).get(0));
+  }
+
+  @Test
+  void whetherSomebodySharesIsKeptBesideTheRestAndToldLikeIt() {
+    store(ada, null, PresenceMode.INVISIBLE);
+    assertFalse(share(ada, false), "nobody shares before choosing so");
+    assertTrue(share(ada, true));
+    assertEquals(new Appearance(ada, PresenceMode.INVISIBLE, true, 2), chosen(60_000).get(0));
+    store(ada, OpenTo.ROOMS, null);
+    assertEquals(
+        new SettingsItem(4, OpenTo.ROOMS, PresenceMode.BUSY, true),
+        store(ada, null, PresenceMode.BUSY).settings().settings());
+    assertFalse(share(ada, false));
+    assertEquals(new Appearance(ada, PresenceMode.BUSY, false, 5), chosen(60_000).get(0));
+  }
+
+  @Test
+  void whoeverIsDeletedSharesNoMore() {
+    share(ada, true);
+    PERSISTENCE.ask(DELETE_ACCOUNT, new DeleteAccount(ada, "$argon2id$x"));
+    Appearance none = new Appearance(ada, PresenceMode.AUTO, false, 2);
+    assertEquals(none, chosen(60_000).get(0));
+    assertEquals(
+        List.of(none),
+        PERSISTENCE.ask(READ_APPEARANCES, new ReadAppearances(List.of(ada))).appearances());
+  }
+
+  private static boolean share(UserId account, boolean shares) {
+    return PERSISTENCE
+        .ask(SettingsOperations.STORE_SETTINGS, new StoreSettings(account, null, null, shares))
+        .settings()
+        .settings()
+        .sharesLastSeen();
   }
 
   private static List<Appearance> chosen(long withinMs) {
@@ -76,6 +111,6 @@ class AppearanceIT {
 
   private static SettingsStored store(UserId account, OpenTo openTo, PresenceMode mode) {
     return PERSISTENCE.ask(
-        SettingsOperations.STORE_SETTINGS, new StoreSettings(account, openTo, mode));
+        SettingsOperations.STORE_SETTINGS, new StoreSettings(account, openTo, mode, null));
   }
 }

@@ -320,10 +320,12 @@ class RelationIT {
   @Test
   void settingsAreInTheFeedOnceTheyWereChosen() {
     assertEquals(
-        new Settings(new SettingsItem(0, OpenTo.FRIENDS, PresenceMode.AUTO), 0), settings(ada));
+        new Settings(new SettingsItem(0, OpenTo.FRIENDS, PresenceMode.AUTO, false), 0),
+        settings(ada));
     SettingsStored stored = open(ada, OpenTo.EVERYBODY);
     assertEquals(
-        new SettingsItem(1, OpenTo.EVERYBODY, PresenceMode.AUTO), stored.settings().settings());
+        new SettingsItem(1, OpenTo.EVERYBODY, PresenceMode.AUTO, false),
+        stored.settings().settings());
     assertEquals(stored.ranges(), List.of(feed(ada)));
     assertEquals(stored.settings(), settings(ada));
     assertEquals(List.of(), open(ada, OpenTo.EVERYBODY).ranges());
@@ -331,7 +333,7 @@ class RelationIT {
         FailureCode.FORBIDDEN,
         PERSISTENCE.refusal(
             SettingsOperations.STORE_SETTINGS,
-            new StoreSettings(new UserId(UUID.randomUUID()), OpenTo.ROOMS, null)));
+            new StoreSettings(new UserId(UUID.randomUUID()), OpenTo.ROOMS, null, null)));
   }
 
   private void befriend() {
@@ -392,7 +394,8 @@ class RelationIT {
   }
 
   private static SettingsStored open(UserId account, OpenTo to) {
-    return PERSISTENCE.ask(SettingsOperations.STORE_SETTINGS, new StoreSettings(account, to, null));
+    return PERSISTENCE.ask(
+        SettingsOperations.STORE_SETTINGS, new StoreSettings(account, to, null, null));
   }
 
   private static Settings settings(UserId account) {

@@ -8,8 +8,8 @@ final class PresenceKeys {
   static final String ROLLS = "presence:rolls";
 
   /**
-   * The accounts of a roll and their states; with {@code :number} behind the id, the number of its
-   * last report.
+   * The accounts of a roll, their states and what they share; with {@code :number} behind the id,
+   * the number of its last report.
    */
   static final String ROLL = "presence:states:";
 
@@ -22,8 +22,11 @@ final class PresenceKeys {
   /** Since when what is known has been gathered, and when it was touched last. */
   static final String KNOWN = "presence:known";
 
+  /** When an account was last here, and the choice that says so. */
+  static final String SEEN = "presence:seen:";
+
   /** The keys of every script, in the order that the scripts expect. */
-  static final List<String> ALL = List.of(ROLLS, ROLL, ACCOUNT, WATCHERS, KNOWN);
+  static final List<String> ALL = List.of(ROLLS, ROLL, ACCOUNT, WATCHERS, KNOWN, SEEN);
 
   private PresenceKeys() {}
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.contract.id.UserId;
 import parley.contract.presence.Presence;
-import parley.contract.presence.PresenceState;
 import parley.contract.presence.RenewWatches;
 
 /** Runs {@code redis/presence_renew.lua}: whom a gateway watches, and what is known of them. */
@@ -34,8 +33,8 @@ public final class RenewScript {
   private static List<Presence> states(List<UserId> accounts, Response answer) {
     List<Presence> states = new ArrayList<>();
     for (int i = 0; i < accounts.size(); i++) {
-      PresenceState state = PresenceState.valueOf(answer.get(i).toString());
-      states.add(new Presence(accounts.get(i), state));
+      Response told = answer.get(i);
+      states.add(Told.presence(accounts.get(i), told.get(0), told.get(1)));
     }
     return states;
   }

@@ -32,10 +32,15 @@ public final class ReportScript {
     arguments.add(report.arrived().size());
     for (RollEntry entry : report.arrived()) {
       arguments.add(entry.account());
-      arguments.add(entry.state().name());
+      arguments.add(written(entry));
     }
     arguments.addAll(report.left());
     return script.run(arguments).map(ReportScript::outcome);
+  }
+
+  private static String written(RollEntry entry) {
+    String state = entry.state().name();
+    return entry.shares() == 0 ? state : state + ":" + entry.shares();
   }
 
   private static Outcome outcome(Response answer) {

@@ -8,10 +8,12 @@ import parley.contract.id.GatewayId;
 import parley.contract.id.UserId;
 import parley.contract.presence.Presence;
 import parley.contract.presence.PresenceChange;
-import parley.contract.presence.PresenceState;
 import parley.presence.change.WatchedChange;
 
-/** Reads the changes in a script's answer: {@code { account, state, { gateway, ... } }} each. */
+/**
+ * Reads the changes in a script's answer: {@code { account, state, last here, { gateway, ... } }}
+ * each.
+ */
 final class WatchedChanges {
   private WatchedChanges() {}
 
@@ -22,9 +24,9 @@ final class WatchedChanges {
   }
 
   private static WatchedChange change(Response change, long at) {
-    PresenceState state = PresenceState.valueOf(change.get(1).toString());
-    Presence presence = new Presence(UserId.of(change.get(0).toString()), state);
-    return new WatchedChange(new PresenceChange(presence, at), gateways(change.get(2)));
+    UserId account = UserId.of(change.get(0).toString());
+    Presence presence = Told.presence(account, change.get(1), change.get(2));
+    return new WatchedChange(new PresenceChange(presence, at), gateways(change.get(3)));
   }
 
   private static List<GatewayId> gateways(Response watchers) {
