@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { Person, unique } from "./person.ts";
 
-const texts = (page: Page): ReturnType<Page["locator"]> => page.getByRole("log").locator("p.text");
+const texts = (page: Page): ReturnType<Page["locator"]> => page.getByRole("log").locator(".text");
 
 /** The client's files come, and nothing else of the server; until what it answers is called. */
 async function cutOff(page: Page): Promise<() => void> {

@@ -21,7 +21,7 @@ test("a long history is read page by page, and the present is one step away", as
   const seen = new Set<string>();
   await log.hover();
   await expect(async () => {
-    for (const text of await log.locator("p.text").allInnerTexts()) {
+    for (const text of await log.locator(".text").allInnerTexts()) {
       seen.add(text);
     }
     await tom.page.mouse.wheel(0, -400);

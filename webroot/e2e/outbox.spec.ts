@@ -3,7 +3,7 @@ import { Person, unique } from "./person.ts";
 
 /** What the timeline shows, from the first to the last message. */
 function texts(page: Page): ReturnType<Page["locator"]> {
-  return page.getByRole("log").locator("p.text");
+  return page.getByRole("log").locator(".text");
 }
 
 /** Takes the network away from all pages of somebody, and waits until they have noticed. */
