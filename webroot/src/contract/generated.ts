@@ -413,7 +413,7 @@ export type ListConversations = {
 
 /**
  * Conversations of the caller, in an order that activity does not change: whoever reads all pages
- * has them all.
+ * has them all. A page is cut by weight too, so one that is not full need not be the last.
  */
 export type ConversationPage = {
   /** The conversations. */

@@ -80,6 +80,17 @@ describe("Synchronising", () => {
     expect(chat.conversations.get(ROOM)?.ordinal).toBe(1);
   });
 
+  it("listsEveryRoomHoweverFewAPageHolds", async () => {
+    const many = Array.from(
+      { length: 30 },
+      (_, nr) => `0190a000-0000-7000-8000-0000000001${String(nr).padStart(2, "0")}`,
+    );
+    many.forEach((id) => server.enter(id));
+    server.pageSize = 1;
+    await connect();
+    expect(rooms()).toEqual(many);
+  });
+
   it("keepsARoomThatIsOnNoPage", async () => {
     server.enter(ROOM);
     await connect();

@@ -5,8 +5,8 @@ import { conversationFeed } from "./feedIds.ts";
 import type { BusPort, Cancel, Clock, Log, Random } from "./ports.ts";
 import type { Subscriptions } from "./Subscriptions.ts";
 
-/** The most pages of my conversations; the server bounds the conversations of one account lower. */
-const MAX_PAGES = 20;
+/** The most pages of my conversations: one may hold a single long last message, see the server's bound. */
+const MAX_PAGES = 1000;
 /** How long a feed that was refused is left alone at least, and again as much at most, in ms. */
 export const REFUSED_PAUSE_MS = 30_000;
 

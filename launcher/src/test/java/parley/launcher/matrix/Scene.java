@@ -122,6 +122,7 @@ final class Scene implements AutoCloseable {
   /** The text with this scene's names in place of the placeholders. */
   String fill(String text) {
     return text.replace("{room}", room.toString())
+        .replace("{before}", before(room.value()).toString())
         .replace("{group}", room.toString())
         .replace("{link}", link.toString())
         .replace("{guest}", cast.absent.toString())
@@ -130,6 +131,11 @@ final class Scene implements AutoCloseable {
         .replace("{absent}", cast.absent.toString())
         .replace("{passer}", cast.passer.toString())
         .replace("{new}", UUID.randomUUID().toString());
+  }
+
+  private static UUID before(UUID id) {
+    long low = id.getLeastSignificantBits();
+    return new UUID(id.getMostSignificantBits() - (low == 0 ? 1 : 0), low - 1);
   }
 
   /**

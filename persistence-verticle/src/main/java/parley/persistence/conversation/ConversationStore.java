@@ -20,6 +20,7 @@ import parley.contract.conversation.Role;
 import parley.contract.conversation.Standing;
 import parley.persistence.feed.Items;
 import parley.persistence.feed.Labels;
+import parley.persistence.feed.PageWeight;
 import parley.persistence.pg.Database;
 import parley.persistence.relation.BondRows;
 
@@ -70,7 +71,10 @@ public final class ConversationStore {
     this.database = database;
   }
 
-  /** A page, and the head of the account's feed at the same moment. */
+  /**
+   * A page, by count or by {@link PageWeight}, and the head of the account's feed at the same
+   * moment.
+   */
   public Future<ConversationPage> list(FindConversations request, Caller caller) {
     String cursor = request.page().after();
     UUID after = cursor == null ? null : Cursors.conversation(cursor).value();
@@ -91,16 +95,16 @@ public final class ConversationStore {
 
   private static ConversationPage page(RowSet<Row> rows, int limit) {
     long through = 0;
-    String next = null;
-    List<ConversationSummary> page = new ArrayList<>();
+    List<ConversationSummary> found = new ArrayList<>();
     for (Row row : rows) {
       through = row.getLong("through");
-      if (page.size() == limit) {
-        next = Cursors.of(page.get(limit - 1).conversation());
-      } else if (row.getUUID("id") != null) {
-        page.add(Summaries.read(row));
+      if (row.getUUID("id") != null) {
+        found.add(Summaries.read(row));
       }
     }
+    List<ConversationSummary> page = found.subList(0, PageWeight.fittingAsJson(found, limit));
+    boolean more = page.size() < found.size();
+    String next = more ? Cursors.of(page.get(page.size() - 1).conversation()) : null;
     return new ConversationPage(page, next, through);
   }
 

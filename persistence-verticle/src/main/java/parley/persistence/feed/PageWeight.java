@@ -1,6 +1,8 @@
 package parley.persistence.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import parley.contract.Json;
 import parley.contract.feed.Item;
 import parley.contract.feed.MessageItem;
 import parley.contract.message.TextContent;
@@ -13,6 +15,9 @@ public final class PageWeight {
   /** UTF-16 units of text. */
   static final int MAX_UNITS = 48 * 1024;
 
+  /** UTF-8 bytes of JSON: with all that is around it a frame stays below 64 KiB. */
+  static final int MAX_BYTES = 56 * 1024;
+
   private PageWeight() {}
 
   /** How many of the first items fit. */
@@ -22,6 +27,23 @@ public final class PageWeight {
     for (Item item : items) {
       units += units(item);
       if (count == most || (count > 0 && units > MAX_UNITS)) {
+        return count;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /** How many of the first records fit, by what they weigh as JSON; one always does. */
+  public static int fittingAsJson(List<? extends Record> records, int most) {
+    int bytes = 0;
+    int count = 0;
+    for (Record one : records) {
+      if (count == most) {
+        return count;
+      }
+      bytes += Json.encode(one).getBytes(StandardCharsets.UTF_8).length + 1;
+      if (count > 0 && bytes > MAX_BYTES) {
         return count;
       }
       count++;

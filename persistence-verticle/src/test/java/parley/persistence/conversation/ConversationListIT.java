@@ -2,10 +2,12 @@ package parley.persistence.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.contract.conversation.ConversationOperations.FIND_CONVERSATIONS;
 import static parley.contract.conversation.ConversationOperations.MOVE_READ_MARK;
 import static parley.contract.conversation.ConversationOperations.READ_STANDING;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
+import parley.contract.Json;
 import parley.contract.conversation.ConversationPage;
 import parley.contract.conversation.ConversationSummary;
 import parley.contract.conversation.FindConversations;
@@ -30,6 +33,7 @@ import parley.contract.feed.Range;
 import parley.contract.feed.ReadMarkItem;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.contract.message.TextContent;
 import parley.persistence.People;
 import parley.persistence.PersistenceExtension;
 
@@ -55,6 +59,28 @@ class ConversationListIT {
       after = page.next();
     } while (after != null);
     assertEquals(7, listed.size());
+    assertEquals(rooms, Set.copyOf(listed));
+  }
+
+  @Test
+  void cutsAPageByWhatItWeighsAsJson() {
+    UserId account = PEOPLE.account();
+    Set<ConversationId> rooms = new HashSet<>();
+    for (int i = 0; i < 12; i++) {
+      ConversationId room = PEOPLE.room(account);
+      PEOPLE.say(account, room, "\u8a71".repeat(TextContent.MAX_TEXT));
+      rooms.add(room);
+    }
+    List<ConversationId> listed = new ArrayList<>();
+    String after = null;
+    do {
+      ConversationPage page = page(account, after, ListConversations.MAX_LIMIT);
+      int bytes = Json.encode(page).getBytes(StandardCharsets.UTF_8).length;
+      assertTrue(bytes < 60 * 1024, bytes + " bytes on a page");
+      page.conversations().stream().map(ConversationSummary::conversation).forEach(listed::add);
+      after = page.next();
+    } while (after != null);
+    assertEquals(12, listed.size());
     assertEquals(rooms, Set.copyOf(listed));
   }
 
