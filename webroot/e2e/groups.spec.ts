@@ -149,6 +149,16 @@ test("three people have a group of their own, with roles and rules", async ({ br
     await expect(ines.page.getByText(`You were removed from ${group}.`)).toBeVisible();
     await expect(ines.page.getByText("ask one of its owners or moderators")).toBeVisible();
     await ines.expectAccessible();
+    await window.getByRole("button", { name: "Done" }).click();
+  });
+
+  await test.step("who is alone closes it by leaving, and is told so", async () => {
+    await tom.page.getByRole("button", { name: "Leave group" }).click();
+    const leaving = dialog(tom, `Leave ${group}?`);
+    await expect(leaving.getByText("it is closed for ever")).toBeVisible();
+    await tom.expectAccessible();
+    await leaving.getByRole("button", { name: "Leave" }).click();
+    await expect(tom.page.getByRole("link", { name: new RegExp(group) })).toHaveCount(0);
   });
 
   for (const person of [mara, tom, ines]) {

@@ -939,8 +939,8 @@ export type Operations = {
     readonly reply: RoomJoined;
   };
   /**
-   * Leave a room or group; leaving twice is leaving once. Refusals: NOT_FOUND, NOT_A_MEMBER,
-   * LAST_OWNER.
+   * Leave a room or group, which is closed for ever when nobody is left; leaving twice is leaving
+   * once. Refusals: NOT_FOUND, NOT_A_MEMBER, LAST_OWNER.
    */
   readonly "chat.room.leave": {
     readonly request: LeaveRoom;

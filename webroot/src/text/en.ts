@@ -185,6 +185,8 @@ export const text = {
     leave: "Leave room",
     leaveTitle: (name: string): string => `Leave ${name}?`,
     leaveBody: "You will not receive its messages any more. You can join again at any time.",
+    leaveAlone:
+      "Nobody else is here. Once you have left it is closed for ever: nobody can find, join or read it any more, not even you.",
     leaveConfirm: "Leave",
     cancel: "Cancel",
     timeline: (name: string): string => `Messages in ${name}`,

@@ -103,6 +103,14 @@ export class ConversationViewModel {
     return this.#conversation?.kind === "group";
   }
 
+  /** What it means to leave it; who is alone closes it. */
+  get leaving(): string {
+    if (this.memberCount === 1) {
+      return text.conversation.leaveAlone;
+    }
+    return this.group ? text.groups.leaveGroupBody : text.conversation.leaveBody;
+  }
+
   /** Whether I may change who belongs to it and what may be done there. */
   get moderated(): boolean {
     const role = this.#conversation?.role;

@@ -137,6 +137,18 @@ describe("what I am in a conversation", () => {
     expect([conversation.readOnly, conversation.moderated]).toEqual([false, true]);
   });
 
+  it("saysThatWhoIsAloneClosesItByLeaving", async () => {
+    chat.conversations.put(summary({ role: "owner", memberCount: 2 }));
+    const conversation = await open();
+    expect(conversation.leaving).toBe(text.conversation.leaveBody);
+    chat.conversations.put(summary({ role: "owner", memberCount: 1 }));
+    expect(conversation.leaving).toBe(text.conversation.leaveAlone);
+    chat.conversations.put(summary({ kind: "group", memberCount: 2 }));
+    expect(conversation.leaving).toBe(text.groups.leaveGroupBody);
+    chat.conversations.put(summary({ kind: "group", memberCount: 1 }));
+    expect(conversation.leaving).toBe(text.conversation.leaveAlone);
+  });
+
   it("saysThatTheLastOwnerStays", async () => {
     const conversation = await open();
     server.bus.answer("chat.room.leave", () => {

@@ -40,7 +40,9 @@ public final class RoomOperations implements CatalogPart {
 
   public static final Operation<LeaveRoom, RoomLeft> LEAVE_ROOM =
       Operation.named("chat.room.leave")
-          .summary("Leave a room or group; leaving twice is leaving once.")
+          .summary(
+              "Leave a room or group, which is closed for ever when nobody is left; leaving twice"
+                  + " is leaving once.")
           .request(LeaveRoom.class)
           .reply(RoomLeft.class)
           .callableFrom(BROWSER)
@@ -61,7 +63,7 @@ public final class RoomOperations implements CatalogPart {
 
   public static final Operation<ChangeMembership, ConversationChanged> CHANGE_MEMBERSHIP =
       Operation.named("persistence.membership.change")
-          .summary("Make an account a member, or not one; the last owner stays.")
+          .summary("Make an account a member, or not one; the last owner stays while others do.")
           .request(ChangeMembership.class)
           .reply(ConversationChanged.class)
           .refusals(NOT_FOUND, STALE, TOO_MANY, LAST_OWNER);

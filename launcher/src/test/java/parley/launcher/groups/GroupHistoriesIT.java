@@ -18,8 +18,9 @@ import parley.testkit.servers.PostgresExtension;
 
 /**
  * Random histories of a group over two chats and two persistences: what was announced is what a
- * fresh reader reads, an owner is there at every number, and nobody wrote who by then did not
- * belong to it, only read, or had to wait. A failing history is named by its seed.
+ * fresh reader reads, an owner is there at every number until everybody has left, which is the end,
+ * and nobody wrote who by then did not belong to it, only read, or had to wait. A failing history
+ * is named by its seed.
  */
 class GroupHistoriesIT {
   @RegisterExtension
@@ -51,11 +52,13 @@ class GroupHistoriesIT {
     for (int step = 0; step < STEPS; step++) {
       history.step();
     }
+    history.disperse();
     FeedId feed = FeedId.of(history.group);
     List<Range> pages = rig.read(feed, 1 + random.nextInt(20));
     Witness witness = Witness.of(rig.heard(feed, head(pages)));
     assertEquals(Witness.copyOf(pages), witness.items());
     assertTrue(witness.messages() > 0, "somebody has written");
+    assertTrue(witness.closed(), "everybody has left");
     history.people.forEach(GroupHistoriesIT::knowsTheSame);
   }
 

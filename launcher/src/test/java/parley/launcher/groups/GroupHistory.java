@@ -45,10 +45,14 @@ import parley.contract.message.SendMessage;
 import parley.contract.message.TextContent;
 import parley.testkit.bridge.Await;
 
-/** Four people who do in one group everything that the contract lets them, several at once. */
+/**
+ * Four people who do in one group everything that the contract lets them, several at once, and one
+ * who does nothing but stay, so that it is not closed before they disperse.
+ */
 final class GroupHistory {
   private static final int PEOPLE = 4;
   private static final int AT_ONCE = 4;
+  private static final int ROUNDS = 200;
 
   /** What may be answered in any state; anything else is a fault. */
   private static final Set<FailureCode> USUAL =
@@ -65,6 +69,7 @@ final class GroupHistory {
 
   final List<UserId> people;
   final ConversationId group = new ConversationId(UUID.randomUUID());
+  private final UserId stays;
   private final GroupRig rig;
   private final Random random;
   private final List<String> broken = new CopyOnWriteArrayList<>();
@@ -73,7 +78,9 @@ final class GroupHistory {
     this.rig = rig;
     this.random = random;
     this.people = IntStream.range(0, PEOPLE).mapToObj(i -> rig.account()).toList();
-    List<UserId> others = people.subList(1, PEOPLE);
+    this.stays = rig.account();
+    List<UserId> others = new ArrayList<>(people.subList(1, PEOPLE));
+    others.add(stays);
     Await.get(
         rig.ask(
             GroupOperations.CREATE_GROUP,
@@ -87,20 +94,46 @@ final class GroupHistory {
     for (int i = 0; i < AT_ONCE; i++) {
       asked.add(act());
     }
+    answered(asked);
+  }
+
+  /** All go at once, also while somebody is called back, until nobody is left. */
+  void disperse() {
+    Await.get(leaves(stays));
+    for (int round = 0; people.stream().anyMatch(who -> rig.belongs(who, group)); round++) {
+      assertTrue(round < ROUNDS, "somebody is always left");
+      List<Future<?>> asked = new ArrayList<>();
+      people.forEach(who -> asked.add(leaves(who)));
+      if (random.nextBoolean()) {
+        asked.add(adds(pick(people), pick(people)));
+      }
+      answered(asked);
+    }
+  }
+
+  private void answered(List<Future<?>> asked) {
     asked.forEach(one -> Await.get(one.transform(done -> Future.succeededFuture())));
     assertTrue(broken.isEmpty(), () -> broken.toString());
+  }
+
+  private Future<?> leaves(UserId who) {
+    return ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(group), who);
+  }
+
+  private Future<?> adds(UserId who, UserId other) {
+    return ask(MemberOperations.ADD_MEMBER, new AddMember(group, other), who);
   }
 
   private Future<?> act() {
     UserId who = pick(people);
     UserId other = pick(people);
     return switch (random.nextInt(17)) {
-      case 0, 1, 2 -> ask(MemberOperations.ADD_MEMBER, new AddMember(group, other), who);
+      case 0, 1, 2 -> adds(who, other);
       case 3 -> ask(MemberOperations.REMOVE_MEMBER, new RemoveMember(group, other), who);
       case 4, 5 ->
           ask(MemberOperations.CHANGE_ROLE, new ChangeRole(group, other, any(Role.class)), who);
       case 6 -> ask(MemberOperations.TRANSFER_OWNER, new TransferOwner(group, other), who);
-      case 7 -> ask(RoomOperations.LEAVE_ROOM, new LeaveRoom(group), who);
+      case 7 -> leaves(who);
       case 8, 9 -> ask(ConversationOperations.CHANGE_CONVERSATION, attributes(), who);
       case 10 -> ask(ConversationOperations.CHANGE_PICTURE, picture(), who);
       case 11 -> ask(ConversationOperations.PREFER_CONVERSATION, preferences(), who);

@@ -29,10 +29,13 @@ import parley.contract.account.AccountOperations;
 import parley.contract.account.OpenAccount;
 import parley.contract.account.SettingsOperations;
 import parley.contract.account.StoreAccount;
+import parley.contract.conversation.ConversationOperations;
+import parley.contract.conversation.ReadStanding;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadRange;
+import parley.contract.id.ConversationId;
 import parley.contract.id.SessionId;
 import parley.contract.id.UserId;
 import parley.contract.relation.OpenTo;
@@ -85,6 +88,13 @@ final class GroupRig implements AutoCloseable {
   <Q, A> Future<A> ask(Operation<Q, A> operation, Q request, UserId as) {
     SessionId session = new SessionId(UUID.randomUUID());
     return bus.request(operation, request, new Caller(as, session, "test", Deadline.in(ALLOWED)));
+  }
+
+  /** Whether somebody is a member now. */
+  boolean belongs(UserId account, ConversationId conversation) {
+    ReadStanding question = new ReadStanding(conversation, account);
+    Caller process = Caller.process("test", ALLOWED);
+    return Await.get(bus.request(ConversationOperations.READ_STANDING, question, process)).joined();
   }
 
   /** The feed as a fresh reader finds it, in pages of this size. */

@@ -22,7 +22,7 @@ import parley.contract.id.UserId;
 
 /**
  * Somebody who applies a feed as it was announced and sees to what must be true at every number: an
- * owner is there, and whoever writes may.
+ * owner is there as long as anybody is, then nothing happens any more, and whoever writes may.
  */
 final class Witness {
   private final Map<String, Item> items = new HashMap<>();
@@ -31,6 +31,7 @@ final class Witness {
   private Policy policy = Policy.OPEN;
   private long position;
   private int messages;
+  private long closedAt;
 
   /** Applies ranges that join on, without a look at the rights; for what was read afterwards. */
   static Map<String, Item> copyOf(List<Range> ranges) {
@@ -56,6 +57,11 @@ final class Witness {
 
   int messages() {
     return messages;
+  }
+
+  /** Whether everybody has left. */
+  boolean closed() {
+    return closedAt > 0;
   }
 
   private void apply(Range range) {
@@ -94,11 +100,21 @@ final class Witness {
 
   // Within a range an owner may have gone before the other came: both are told at once.
   private void requireAnOwner(Range range) {
-    long owners =
-        members.values().stream()
-            .filter(one -> one.state() == MemberState.JOINED && one.role() == Role.OWNER)
-            .count();
-    assertTrue(members.isEmpty() || owners > 0, "no owner at " + range.through());
+    List<MemberItem> joined =
+        members.values().stream().filter(one -> one.state() == MemberState.JOINED).toList();
+    boolean owned = joined.stream().anyMatch(one -> one.role() == Role.OWNER);
+    assertTrue(joined.isEmpty() || owned, "no owner at " + range.through());
+    if (closed()) {
+      assertTrue(closedAt + 1 == range.through() && isCount(range), "where nobody is: " + range);
+    } else if (!members.isEmpty() && joined.isEmpty()) {
+      closedAt = members.values().stream().mapToLong(MemberItem::changed).max().orElseThrow();
+    }
+  }
+
+  /** That nobody is left is told behind who left last, to nobody. */
+  private static boolean isCount(Range range) {
+    return range.items().stream()
+        .allMatch(item -> item instanceof ConversationItem last && last.memberCount() == 0);
   }
 
   private static String key(Item item) {

@@ -64,6 +64,11 @@ record Attributes(
         row.getString("avatar"));
   }
 
+  /** Whether everybody has left, so that nobody may come again. */
+  boolean closed() {
+    return kind != ConversationKind.DIRECT && memberCount == 0;
+  }
+
   /** The same after what somebody asks for. */
   Attributes as(ChangeConversation change) {
     return new Attributes(

@@ -23,7 +23,7 @@ public final class DirectoryStore {
         select 1 from member m
         where m.conversation = c.id and m.account = $1 and m.state = 'joined') as joined
       from conversation c
-      where c.kind = 'room'
+      where c.kind = 'room' and c.closed_at is null
         and c.name_key > $2
         %s
       order by c.name_key limit $3

@@ -56,6 +56,11 @@ record Hall(
                     .map(rows -> of(id, locked, accounts, rows)));
   }
 
+  /** What these changes would leave behind. */
+  Aftermath after(List<MembershipChange> changes) {
+    return Aftermath.of(owners, attributes.memberCount(), changes);
+  }
+
   private static Map<FeedId, LockedFeed> known(Map<FeedId, LockedFeed> locked, List<FeedId> feeds) {
     if (!locked.keySet().containsAll(feeds)) {
       throw BusFailure.of(FailureCode.NOT_FOUND);

@@ -29,7 +29,8 @@ import parley.persistence.pg.Database;
 
 /**
  * Begins and ends memberships and changes roles: in the conversation's feed and in the accounts',
- * or in none. Under the lock of the conversation's feed it is exact that an owner is left.
+ * or in none. Under the lock of the conversation's feed it is exact that an owner is left, or
+ * nobody at all.
  */
 public final class MembershipStore {
   private static final String ATTRIBUTES =
@@ -48,8 +49,9 @@ public final class MembershipStore {
 
   /**
    * Makes the account a member, or not one. What is so already changes nothing, on whatever policy
-   * version it was decided. The end of a membership voids decisions taken before it. {@code
-   * NOT_FOUND} for an account that was deleted, whose membership can only end.
+   * version it was decided. The end of a membership voids decisions taken before it, that of the
+   * last one closes the conversation. {@code NOT_FOUND} where a membership would begin in one that
+   * is closed, or of an account that was deleted.
    */
   public Future<ConversationChanged> change(ChangeMembership request, Caller caller) {
     Wanted wanted = new Wanted(request.account(), request.state(), null);
@@ -129,7 +131,9 @@ public final class MembershipStore {
     if (policyVersion != hall.feed().policyVersion()) {
       throw BusFailure.of(FailureCode.STALE);
     }
-    if (changes.stream().anyMatch(MembershipChange::givesToNobody)) {
+    boolean toNobody = changes.stream().anyMatch(MembershipChange::givesToNobody);
+    boolean begins = changes.stream().anyMatch(MembershipChange::begins);
+    if (toNobody || (begins && hall.attributes().closed())) {
       throw BusFailure.of(FailureCode.NOT_FOUND);
     }
     boolean tooMany =
@@ -137,9 +141,7 @@ public final class MembershipStore {
     if (tooMany) {
       throw BusFailure.of(FailureCode.TOO_MANY);
     }
-    long ownersAfter =
-        hall.owners() + changes.stream().mapToLong(MembershipChange::ownership).sum();
-    if (hall.owners() > 0 && ownersAfter == 0) {
+    if (hall.after(changes) == Aftermath.OWNERLESS) {
       throw BusFailure.of(FailureCode.LAST_OWNER);
     }
   }
@@ -159,7 +161,11 @@ public final class MembershipStore {
     }
     boolean voids = changes.stream().anyMatch(MembershipChange::voidsDecisions);
     Range announced = MemberRows.range(hall.feed(), told.toArray(Item[]::new));
-    return attributes
+    Future<?> counted =
+        hall.after(changes) == Aftermath.CLOSED
+            ? attributes.compose(done -> Closing.ifEmpty(tx, hall.id()))
+            : attributes;
+    return counted
         .compose(done -> MemberRows.write(tx, hall, first, changes))
         .map(own -> ranges(announced, own))
         .compose(ranges -> Feeds.move(tx, moves(ranges, voids)).map(ranges));

@@ -35,7 +35,7 @@ public final class RoomStore {
       insert into conversation
         (id, kind, name, name_key, words, topic, created_by, member_count, changed)
       values ($1, 'room', $2, $3, array_to_tsvector($4::text[]), $5, $6, 1, 1)
-      on conflict (name_key) where kind = 'room' do nothing
+      on conflict (name_key) where kind = 'room' and closed_at is null do nothing
       """;
 
   private final Database database;

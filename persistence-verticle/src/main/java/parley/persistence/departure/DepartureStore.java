@@ -20,6 +20,7 @@ import parley.contract.id.UserId;
 import parley.contract.relation.ChangeRelations;
 import parley.contract.relation.RelationState;
 import parley.contract.relation.RelationStep;
+import parley.persistence.conversation.Closing;
 import parley.persistence.feed.Feeds;
 import parley.persistence.feed.Labels;
 import parley.persistence.feed.LockedFeed;
@@ -263,7 +264,8 @@ final class DepartureStore {
     }
     return tx.preparedQuery(COUNT)
         .execute(Tuple.of(departure.conversation().value(), last))
-        .compose(counted -> Feeds.move(tx, moves));
+        .compose(counted -> Closing.ifEmpty(tx, departure.conversation()))
+        .compose(closed -> Feeds.move(tx, moves));
   }
 
   /**

@@ -192,14 +192,6 @@ class DeletionIT {
   }
 
   @Test
-  void anEmptyRoomStaysWithoutAnOwner() {
-    ConversationId room = people.room(ada);
-    delete(ada);
-    awaitDeparted(ada, room);
-    assertEquals(Role.MEMBER, roleAfterJoining(grace, room));
-  }
-
-  @Test
   void ownersWhoGoAtOnceLeaveNoRoomWithoutOne() throws SQLException {
     List<ConversationId> rooms = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
@@ -241,11 +233,6 @@ class DeletionIT {
         .map(item -> ((ConversationItem) item).memberCount())
         .findFirst()
         .orElseThrow();
-  }
-
-  private Role roleAfterJoining(UserId account, ConversationId room) {
-    people.join(account, room);
-    return people.standing(account, room).role();
   }
 
   private void awaitDeparted(UserId account, ConversationId room) {

@@ -108,6 +108,7 @@ class RoleIT {
     UserId ada = PEOPLE.account();
     ConversationId room = PEOPLE.room(ada);
     UserId grace = PEOPLE.joined(room);
+    PEOPLE.joined(room);
     PEOPLE.role(grace, room, Role.OWNER);
     Future<?> adas = goes(ada, room);
     Future<?> graces = goes(grace, room);

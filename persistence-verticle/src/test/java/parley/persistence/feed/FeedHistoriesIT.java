@@ -1,6 +1,7 @@
 package parley.persistence.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import parley.persistence.PersistenceExtension;
  */
 class FeedHistoriesIT {
   private static final int STEPS = 120;
+  private static final int OPEN = 90;
 
   @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
@@ -47,8 +49,13 @@ class FeedHistoriesIT {
     List<FeedId> feeds = new ArrayList<>();
     accounts.forEach(account -> feeds.add(FeedId.of(account)));
     rooms.forEach(room -> feeds.add(FeedId.of(room)));
+    List<UserId> holding = rooms.stream().map(people::joined).toList();
     feeds.forEach(feed -> live.put(feed, caughtUp(feed, new ClientCopy(), random)));
     for (int i = 0; i < STEPS; i++) {
+      if (i == OPEN) {
+        // From now on nobody keeps the rooms from being closed.
+        IntStream.range(0, 2).forEach(nr -> leave(holding.get(nr), rooms.get(nr)));
+      }
       step(random, accounts, rooms);
       if (random.nextInt(20) == 0) {
         live.forEach((feed, copy) -> behind.put(feed, new ClientCopy(copy)));
@@ -76,7 +83,7 @@ class FeedHistoriesIT {
       Role role = Role.values()[random.nextInt(3)];
       unlessLastOwner(() -> people.role(account, room, role));
     } else if (!joined) {
-      announced(people.join(account, room).ranges());
+      join(account, room, accounts);
     } else if (choice < 5) {
       announced(people.mark(account, room, random.nextInt(40)).ranges());
     } else {
@@ -85,6 +92,20 @@ class FeedHistoriesIT {
           List.of(
               new Range(
                   FeedId.of(room), message.changed() - 1, message.changed(), List.of(message))));
+    }
+  }
+
+  private void leave(UserId account, ConversationId room) {
+    announced(people.change(account, room, MemberState.LEFT).ranges());
+  }
+
+  /** Nobody comes where nobody is any more. */
+  private void join(UserId account, ConversationId room, List<UserId> accounts) {
+    try {
+      announced(people.join(account, room).ranges());
+    } catch (BusFailure refused) {
+      assertEquals(FailureCode.NOT_FOUND, refused.code());
+      assertTrue(accounts.stream().noneMatch(one -> people.standing(one, room).joined()));
     }
   }
 
@@ -97,7 +118,9 @@ class FeedHistoriesIT {
   }
 
   private void announced(List<Range> ranges) {
-    ranges.forEach(range -> live.get(range.feed()).apply(range));
+    ranges.stream()
+        .filter(range -> live.containsKey(range.feed()))
+        .forEach(range -> live.get(range.feed()).apply(range));
   }
 
   private ClientCopy caughtUp(FeedId feed, ClientCopy copy, Random random) {
