@@ -1,9 +1,14 @@
 package parley.launcher.groups;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,7 +44,12 @@ import parley.contract.conversation.TransferOwner;
 import parley.contract.conversation.Writers;
 import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
+import parley.contract.id.LinkId;
 import parley.contract.id.UserId;
+import parley.contract.link.CreateLink;
+import parley.contract.link.LinkOperations;
+import parley.contract.link.RevokeLink;
+import parley.contract.link.UseLink;
 import parley.contract.message.MessageOperations;
 import parley.contract.message.SendMessage;
 import parley.contract.message.TextContent;
@@ -63,15 +73,18 @@ final class GroupHistory {
           FailureCode.NOT_REACHABLE,
           FailureCode.LAST_OWNER,
           FailureCode.RATE_LIMITED,
+          FailureCode.TOO_MANY,
           FailureCode.UNAVAILABLE);
 
   private static final List<Avatar> PORTRAITS = List.of(portrait("one"), portrait("other"));
+  private static final String SECRET = "s".repeat(43);
 
   final List<UserId> people;
   final ConversationId group = new ConversationId(UUID.randomUUID());
   private final UserId stays;
   private final GroupRig rig;
   private final Random random;
+  private final List<LinkId> links = new ArrayList<>();
   private final List<String> broken = new CopyOnWriteArrayList<>();
 
   GroupHistory(GroupRig rig, Random random) {
@@ -97,7 +110,7 @@ final class GroupHistory {
     answered(asked);
   }
 
-  /** All go at once, also while somebody is called back, until nobody is left. */
+  /** All go at once, also while somebody comes or is called back, until nobody is left. */
   void disperse() {
     Await.get(leaves(stays));
     for (int round = 0; people.stream().anyMatch(who -> rig.belongs(who, group)); round++) {
@@ -105,10 +118,21 @@ final class GroupHistory {
       List<Future<?>> asked = new ArrayList<>();
       people.forEach(who -> asked.add(leaves(who)));
       if (random.nextBoolean()) {
-        asked.add(adds(pick(people), pick(people)));
+        asked.add(random.nextBoolean() ? adds(pick(people), pick(people)) : comes(pick(people)));
       }
       answered(asked);
     }
+    for (LinkId link : links) {
+      UseLink late = new UseLink(link, SECRET);
+      Future<?> refused = rig.ask(LinkOperations.USE_LINK, late, stays);
+      assertEquals(FailureCode.NOT_FOUND, Await.get(refused.transform(GroupHistory::code)));
+    }
+  }
+
+  private static Future<FailureCode> code(AsyncResult<?> answer) {
+    return answer.cause() instanceof BusFailure failure
+        ? Future.succeededFuture(failure.code())
+        : Future.failedFuture("answered: " + answer);
   }
 
   private void answered(List<Future<?>> asked) {
@@ -127,8 +151,11 @@ final class GroupHistory {
   private Future<?> act() {
     UserId who = pick(people);
     UserId other = pick(people);
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(21)) {
       case 0, 1, 2 -> adds(who, other);
+      case 17 -> makesALink(who);
+      case 18, 19 -> comes(other);
+      case 20 -> revokes(who);
       case 3 -> ask(MemberOperations.REMOVE_MEMBER, new RemoveMember(group, other), who);
       case 4, 5 ->
           ask(MemberOperations.CHANGE_ROLE, new ChangeRole(group, other, any(Role.class)), who);
@@ -139,6 +166,33 @@ final class GroupHistory {
       case 11 -> ask(ConversationOperations.PREFER_CONVERSATION, preferences(), who);
       default -> send(who);
     };
+  }
+
+  private Future<?> makesALink(UserId who) {
+    LinkId link = new LinkId(UUID.randomUUID());
+    links.add(link);
+    int uses = 1 + random.nextInt(3);
+    return ask(LinkOperations.CREATE_LINK, new CreateLink(link, group, hash(), 1, uses), who);
+  }
+
+  /** By a link that may be there, used up, revoked or never made. */
+  private Future<?> comes(UserId who) {
+    LinkId link = links.isEmpty() ? new LinkId(UUID.randomUUID()) : pick(links);
+    return ask(LinkOperations.USE_LINK, new UseLink(link, SECRET), who);
+  }
+
+  private Future<?> revokes(UserId who) {
+    LinkId link = links.isEmpty() ? new LinkId(UUID.randomUUID()) : pick(links);
+    return ask(LinkOperations.REVOKE_LINK, new RevokeLink(group, link), who);
+  }
+
+  private static String hash() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private Future<?> send(UserId who) {

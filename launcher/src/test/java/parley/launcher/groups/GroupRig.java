@@ -34,6 +34,7 @@ import parley.contract.conversation.ReadStanding;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
 import parley.contract.feed.Range;
+import parley.contract.feed.ReadFeed;
 import parley.contract.feed.ReadRange;
 import parley.contract.id.ConversationId;
 import parley.contract.id.SessionId;
@@ -107,6 +108,19 @@ final class GroupRig implements AutoCloseable {
       read =
           Await.get(
               bus.request(FeedOperations.FEED_READ, question, Caller.process("test", ALLOWED)));
+      pages.add(read);
+      after = read.through();
+    } while (read.through() > read.after());
+    return pages;
+  }
+
+  /** The feed of a conversation as a member reads it, in pages of this size. */
+  List<Range> readAs(UserId account, FeedId feed, int page) {
+    List<Range> pages = new CopyOnWriteArrayList<>();
+    long after = 0;
+    Range read;
+    do {
+      read = Await.get(ask(FeedOperations.READ_FEED, new ReadFeed(feed, after, page), account));
       pages.add(read);
       after = read.through();
     } while (read.through() > read.after());

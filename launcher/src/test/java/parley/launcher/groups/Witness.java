@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import parley.contract.conversation.History;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Policy;
 import parley.contract.conversation.Role;
@@ -28,6 +29,7 @@ final class Witness {
   private final Map<String, Item> items = new HashMap<>();
   private final Map<UserId, MemberItem> members = new HashMap<>();
   private final Map<UserId, Long> wroteAt = new HashMap<>();
+  private final Map<UserId, Long> visibleFrom = new HashMap<>();
   private Policy policy = Policy.OPEN;
   private long position;
   private int messages;
@@ -59,6 +61,19 @@ final class Witness {
     return messages;
   }
 
+  /** Who belongs to it. */
+  List<UserId> members() {
+    return members.values().stream()
+        .filter(member -> member.state() == MemberState.JOINED)
+        .map(MemberItem::account)
+        .toList();
+  }
+
+  /** Which message is the first for a member who came when it was told so. */
+  long visibleFrom(UserId account) {
+    return visibleFrom.get(account);
+  }
+
   /** Whether everybody has left. */
   boolean closed() {
     return closedAt > 0;
@@ -74,11 +89,20 @@ final class Witness {
 
   private void judge(Item item) {
     if (item instanceof MemberItem member) {
-      members.put(member.account(), member);
+      judge(member);
     } else if (item instanceof ConversationItem conversation) {
       policy = conversation.policy();
     } else if (item instanceof MessageItem message) {
       judge(message);
+    }
+  }
+
+  private void judge(MemberItem member) {
+    MemberItem before = members.put(member.account(), member);
+    boolean here = before != null && before.state() == MemberState.JOINED;
+    if (member.state() == MemberState.JOINED && !here) {
+      boolean late = policy.history() == History.SINCE_JOINING;
+      visibleFrom.put(member.account(), late ? member.changed() : 0L);
     }
   }
 
