@@ -133,6 +133,7 @@ final class Serving {
                 server.serve(ResetOperations.FIND_RECIPIENTS, emails::find),
                 server.serve(ResetOperations.STORE_RESET, resets::store),
                 server.serve(ResetOperations.READ_RESET, resets::read),
+                server.serve(ResetOperations.REPEAT_RESET, resets::repeat),
                 server.serve(ResetOperations.USE_RESET, resets::use),
                 server.serve(PeopleOperations.FIND_PEOPLE, people::find),
                 server.serve(RelationOperations.CHANGE_RELATIONS, relations::change),

@@ -54,8 +54,19 @@ public final class ResetOperations implements CatalogPart {
           .request(UseReset.class)
           .reply(PasswordChanged.class);
 
+  /**
+   * For who did not hear the answer. Some minutes and few times only, and no longer than the
+   * password and the address stay; {@code FORBIDDEN} otherwise.
+   */
+  public static final Operation<ReadReset, Credentials> REPEAT_RESET =
+      Operation.named("persistence.reset.repeat")
+          .summary("How the password is checked that a one-time secret has just set.")
+          .request(ReadReset.class)
+          .reply(Credentials.class);
+
   @Override
   public List<Operation<?, ?>> operations() {
-    return List.of(STORE_EMAIL, READ_EMAIL, FIND_RECIPIENTS, STORE_RESET, READ_RESET, USE_RESET);
+    return List.of(
+        STORE_EMAIL, READ_EMAIL, FIND_RECIPIENTS, STORE_RESET, READ_RESET, USE_RESET, REPEAT_RESET);
   }
 }

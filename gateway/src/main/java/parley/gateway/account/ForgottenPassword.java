@@ -3,6 +3,7 @@ package parley.gateway.account;
 import io.vertx.core.Future;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -105,13 +106,36 @@ final class ForgottenPassword {
 
   /**
    * Sets the password and ends all sessions; {@code FORBIDDEN} for a secret that is not, or no
-   * longer, good, 422 for a password that is not allowed.
+   * longer, good, 422 for a password that is not allowed. A repeat with the same password within
+   * minutes succeeds as well: the first answer may have been lost.
    */
   Future<PasswordChanged> use(ResetUse request, Client client) {
     if (!Secrets.mayBe(request.secret())) {
       return Future.failedFuture(BusFailure.of(FailureCode.FORBIDDEN));
     }
     String hash = Secrets.hash(request.secret());
+    return use(hash, request, client)
+        .recover(
+            cause ->
+                BusFailure.is(cause, FailureCode.FORBIDDEN)
+                    ? repeat(hash, request, client)
+                    : Future.failedFuture(cause));
+  }
+
+  private Future<PasswordChanged> repeat(String hash, ResetUse request, Client client) {
+    return bus.request(ResetOperations.REPEAT_RESET, new ReadReset(hash), client.caller())
+        .compose(set -> passwords.matches(request.password(), set.passwordHash(), client.caller()))
+        .map(ForgottenPassword::changedBefore);
+  }
+
+  private static PasswordChanged changedBefore(boolean same) {
+    if (!same) {
+      throw BusFailure.of(FailureCode.FORBIDDEN);
+    }
+    return new PasswordChanged(List.of());
+  }
+
+  private Future<PasswordChanged> use(String hash, ResetUse request, Client client) {
     return bus.request(ResetOperations.READ_RESET, new ReadReset(hash), client.caller())
         .map(profile -> allowed(request.password(), profile))
         .compose(password -> passwords.hash(password, client.caller()))

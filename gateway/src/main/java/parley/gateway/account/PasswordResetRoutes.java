@@ -40,7 +40,7 @@ public final class PasswordResetRoutes {
       Route.post("/api/password-resets/use")
           .summary("Set a new password by a one-time secret and end all sessions of the account.")
           .takes(ResetUse.class)
-          .answers(Answer.empty(204, "The password is set."))
+          .answers(Answer.empty(204, "The password is set; also for a repeat within ten minutes."))
           .fails(422, FailureCode.MALFORMED)
           .fails(FailureCode.RATE_LIMITED, FailureCode.UNAVAILABLE);
 

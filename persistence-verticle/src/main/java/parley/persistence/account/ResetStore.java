@@ -5,12 +5,14 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import parley.contract.BusFailure;
 import parley.contract.Caller;
 import parley.contract.FailureCode;
+import parley.contract.account.Credentials;
 import parley.contract.account.PasswordChanged;
 import parley.contract.account.Profile;
 import parley.contract.account.ReadReset;
@@ -30,6 +32,9 @@ public final class ResetStore {
    */
   private static final int MOST = 5;
 
+  /** How long the repeat of a use is answered. */
+  private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
+
   private static final String ADMINISTRATOR =
       "select 1 from account where id = $1 and administrator";
 
@@ -46,7 +51,7 @@ public final class ResetStore {
   private static final String SENT =
       """
       select count(*) as sent from password_reset
-      where account = $1 and created_by is null and secret_hash <> $2
+      where account = $1 and created_by is null and secret_hash <> $2 and used_at is null
       """;
 
   private static final String STORE =
@@ -59,16 +64,33 @@ public final class ResetStore {
 
   private static final String END_OLDEST =
       """
-      delete from password_reset where account = $1 and created_by is not null
+      delete from password_reset
+      where account = $1 and created_by is not null and used_at is null
         and secret_hash not in (
-          select secret_hash from password_reset where account = $1 and created_by is not null
+          select secret_hash from password_reset
+          where account = $1 and created_by is not null and used_at is null
           order by created_at desc limit $2)
       """;
 
   private static final String READ =
       """
       select %s from password_reset r join account a on a.id = r.account %s
-      where r.secret_hash = $1 and r.expires_at > clock_timestamp() and a.deleted_at is null
+      where r.secret_hash = $1 and r.used_at is null and r.expires_at > clock_timestamp()
+        and a.deleted_at is null
+      """
+          .formatted(ProfileRows.COLUMNS, ProfileRows.TOLD);
+
+  // Counted before it is told: whoever has only the secret gets no more guesses at the password.
+  private static final String REPEAT =
+      """
+      with repeated as (
+        update password_reset set repeats_left = repeats_left - 1
+        where secret_hash = $1 and used_at is not null and repeats_left > 0
+          and expires_at > clock_timestamp()
+        returning account
+      )
+      select %s, a.password_hash from repeated r join account a on a.id = r.account %s
+      where a.deleted_at is null
       """
           .formatted(ProfileRows.COLUMNS, ProfileRows.TOLD);
 
@@ -81,7 +103,9 @@ public final class ResetStore {
 
   private static final String TAKE =
       """
-      delete from password_reset where secret_hash = $1 and expires_at > clock_timestamp()
+      update password_reset set used_at = clock_timestamp(),
+        expires_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
+      where secret_hash = $1 and used_at is null and expires_at > clock_timestamp()
       returning account
       """;
 
@@ -89,6 +113,8 @@ public final class ResetStore {
       "update account set password_hash = $2 where id = $1 and deleted_at is null";
 
   private static final String FORGET = "delete from password_reset where account = $1";
+
+  private static final String FORGET_OTHERS = FORGET + " and secret_hash <> $2";
 
   private static final String END_SESSIONS =
       """
@@ -179,6 +205,21 @@ public final class ResetStore {
   }
 
   /**
+   * How the password is checked that a secret has just set, for few repeats of its use; {@code
+   * FORBIDDEN} if it has set none lately, or another took its place.
+   */
+  public Future<Credentials> repeat(ReadReset request, Caller caller) {
+    return database
+        .query(REPEAT, Tuple.of(request.secretHash()), caller.deadline())
+        .map(
+            rows -> {
+              orForbidden(rows.size() == 1);
+              Row row = rows.iterator().next();
+              return new Credentials(ProfileRows.profile(row), row.getString("password_hash"));
+            });
+  }
+
+  /**
    * Sets the password, ends all sessions and all other secrets, in one transaction; {@code
    * FORBIDDEN} if the secret is not, or no longer, good.
    */
@@ -187,12 +228,13 @@ public final class ResetStore {
   }
 
   private static Future<PasswordChanged> use(SqlConnection tx, UseReset request) {
-    Tuple secret = Tuple.of(request.secretHash());
+    String secret = request.secretHash();
     return tx.preparedQuery(LOCK)
-        .execute(secret)
-        .compose(locked -> tx.preparedQuery(TAKE).execute(secret))
+        .execute(Tuple.of(secret))
+        .compose(
+            locked -> tx.preparedQuery(TAKE).execute(Tuple.of(secret, REPEATED_WITHIN.toMillis())))
         .map(ResetStore::account)
-        .compose(account -> use(tx, account, request.passwordHash()));
+        .compose(account -> use(tx, account, request));
   }
 
   private static UUID account(RowSet<Row> taken) {
@@ -200,11 +242,13 @@ public final class ResetStore {
     return taken.iterator().next().getUUID("account");
   }
 
-  private static Future<PasswordChanged> use(SqlConnection tx, UUID account, String hash) {
+  private static Future<PasswordChanged> use(SqlConnection tx, UUID account, UseReset request) {
     return tx.preparedQuery(REPLACE)
-        .execute(Tuple.of(account, hash))
+        .execute(Tuple.of(account, request.passwordHash()))
         .map(replaced -> orForbidden(replaced.rowCount() == 1))
-        .compose(replaced -> forget(tx, account))
+        .compose(
+            replaced ->
+                tx.preparedQuery(FORGET_OTHERS).execute(Tuple.of(account, request.secretHash())))
         .compose(forgotten -> tx.preparedQuery(END_SESSIONS).execute(Tuple.of(account)))
         .map(ResetStore::changed);
   }

@@ -6,6 +6,7 @@ import static parley.contract.account.AccountOperations.DELETE_ACCOUNT;
 import static parley.contract.account.AccountOperations.PROFILES_READ;
 import static parley.contract.account.ResetOperations.FIND_RECIPIENTS;
 import static parley.contract.account.ResetOperations.READ_RESET;
+import static parley.contract.account.ResetOperations.REPEAT_RESET;
 import static parley.contract.account.ResetOperations.STORE_EMAIL;
 import static parley.contract.account.ResetOperations.STORE_RESET;
 import static parley.contract.account.ResetOperations.USE_RESET;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
 import parley.contract.account.ChangePassword;
+import parley.contract.account.Credentials;
 import parley.contract.account.DeleteAccount;
 import parley.contract.account.FindRecipients;
 import parley.contract.account.ReadProfiles;
@@ -62,6 +64,54 @@ class ResetIT {
     assertDead(second);
     assertEquals(FailureCode.FORBIDDEN, refusedUse(first));
     changePassword("$next", "$last");
+  }
+
+  @Test
+  void itsUseIsRepeatedForTheSamePasswordAFewTimes() {
+    String secret = mailed();
+    assertEquals(FailureCode.FORBIDDEN, refusedRepeat(secret), "it was not used");
+    PERSISTENCE.ask(USE_RESET, new UseReset(secret, "$next"));
+    for (int i = 0; i < 5; i++) {
+      Credentials set = PERSISTENCE.ask(REPEAT_RESET, new ReadReset(secret));
+      assertEquals(ada, set.profile().account());
+      assertEquals("$next", set.passwordHash());
+      assertEquals(FailureCode.FORBIDDEN, refusedUse(secret), "it sets no other");
+    }
+    assertEquals(FailureCode.FORBIDDEN, refusedRepeat(secret), "whoever has it may not guess on");
+  }
+
+  @Test
+  void noRepeatIsAnsweredWhenThePasswordIsAnotherOrTimeHasPassed() throws SQLException {
+    String replaced = mailed();
+    PERSISTENCE.ask(USE_RESET, new UseReset(replaced, "$next"));
+    changePassword("$next", "$last");
+    assertEquals(FailureCode.FORBIDDEN, refusedRepeat(replaced));
+
+    String late = mailed();
+    PERSISTENCE.ask(USE_RESET, new UseReset(late, "$next"));
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
+      probe.run(
+          "update password_reset set expires_at = expires_at - interval '10 minutes'"
+              + " where account = '"
+              + ada
+              + "'");
+    }
+    assertEquals(FailureCode.FORBIDDEN, refusedRepeat(late));
+
+    String before = mailed();
+    PERSISTENCE.ask(USE_RESET, new UseReset(before, "$next"));
+    String next = mailed();
+    PERSISTENCE.ask(USE_RESET, new UseReset(next, "$newest"));
+    assertEquals(FailureCode.FORBIDDEN, refusedRepeat(before));
+    assertEquals("$newest", PERSISTENCE.ask(REPEAT_RESET, new ReadReset(next)).passwordHash());
+  }
+
+  @Test
+  void usedOnesTakeNoPlaceOfOthers() {
+    for (int i = 0; i < 6; i++) {
+      PERSISTENCE.ask(USE_RESET, new UseReset(mailed(), "$next" + i));
+    }
+    IntStream.range(0, 5).forEach(i -> assertGood(mailed()));
   }
 
   @Test
@@ -192,6 +242,10 @@ class ResetIT {
 
   private static void assertDead(String secret) {
     assertEquals(FailureCode.FORBIDDEN, PERSISTENCE.refusal(READ_RESET, new ReadReset(secret)));
+  }
+
+  private static FailureCode refusedRepeat(String secret) {
+    return PERSISTENCE.refusal(REPEAT_RESET, new ReadReset(secret));
   }
 
   private static FailureCode refusedUse(String secret) {
