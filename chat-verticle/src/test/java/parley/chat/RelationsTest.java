@@ -40,6 +40,7 @@ import parley.contract.relation.FindRelations;
 import parley.contract.relation.ListRelations;
 import parley.contract.relation.OpenTo;
 import parley.contract.relation.Reach;
+import parley.contract.relation.ReachNarrowed;
 import parley.contract.relation.ReadReach;
 import parley.contract.relation.RelationEnded;
 import parley.contract.relation.RelationOperations;
@@ -185,6 +186,20 @@ class RelationsTest {
         new StoreSettings(ADA, null, null, true),
         rig.persistence.asked(StoreSettings.class).get(1));
     assertEquals(2, rig.bodies(Appearance.class).size());
+  }
+
+  @Test
+  void tellsGatewaysWhoIsOpenToFewerPeople() throws Exception {
+    SettingsStored stored = new SettingsStored(SETTINGS, List.of(ADA_RANGE));
+    rig.persistence.answers(SettingsOperations.STORE_SETTINGS, request -> stored);
+    rig.ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.EVERYBODY), ADA);
+    assertEquals(0, rig.countOf(ReachNarrowed.class), "nobody is kept from anything");
+    rig.ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.FRIENDS), ADA);
+    assertTrue(rig.onTheBus.contains(new ReachNarrowed(ADA)));
+    SettingsStored same = new SettingsStored(SETTINGS, List.of());
+    rig.persistence.answers(SettingsOperations.STORE_SETTINGS, request -> same);
+    rig.ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.FRIENDS), ADA);
+    assertEquals(1, rig.countOf(ReachNarrowed.class), "what is so already");
   }
 
   @Test

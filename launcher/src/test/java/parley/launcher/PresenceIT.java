@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import parley.contract.FailureCode;
+import parley.contract.account.OpenAccount;
+import parley.contract.account.SettingsOperations;
 import parley.contract.id.UserId;
 import parley.contract.presence.PresenceOperations;
 import parley.contract.presence.WatchPresence;
 import parley.contract.relation.BlockPerson;
 import parley.contract.relation.EndFriendship;
+import parley.contract.relation.OpenTo;
 import parley.contract.relation.RelationOperations;
 import parley.testkit.bridge.BridgeClient;
 import parley.testkit.bridge.CutSocket;
@@ -197,6 +200,19 @@ class PresenceIT {
         }
         graces.awaits(ada, UNKNOWN);
       }
+    }
+  }
+
+  @Test
+  void whoIsOpenToFewerPeopleIsSeenNoLongerByTheOthers() {
+    Person ada = parley.signUp("person" + ++names);
+    Person grace = parley.signUp("person" + ++names);
+    try (BridgeClient adas = connect(ada);
+        Observer graces = new Observer(connect(grace))) {
+      adas.ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.EVERYBODY));
+      graces.watch(ada).awaits(ada, ONLINE);
+      adas.ask(SettingsOperations.OPEN_ACCOUNT, new OpenAccount(OpenTo.FRIENDS));
+      graces.awaits(ada, UNKNOWN);
     }
   }
 

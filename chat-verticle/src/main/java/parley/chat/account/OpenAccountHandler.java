@@ -9,8 +9,14 @@ import parley.contract.account.Settings;
 import parley.contract.account.SettingsOperations;
 import parley.contract.account.SettingsStored;
 import parley.contract.account.StoreSettings;
+import parley.contract.relation.OpenTo;
+import parley.contract.relation.ReachNarrowed;
+import parley.contract.relation.RelationOperations;
 
-/** Answers {@code chat.account.open}: the caller's own choice. */
+/**
+ * Answers {@code chat.account.open}: the caller's own choice. Gateways are told of it where fewer
+ * people may know of the caller since.
+ */
 final class OpenAccountHandler implements Handling<OpenAccount, Settings> {
   private final BusClient bus;
 
@@ -21,11 +27,16 @@ final class OpenAccountHandler implements Handling<OpenAccount, Settings> {
   @Override
   public Future<Settings> handle(OpenAccount request, Caller caller) {
     StoreSettings choice = new StoreSettings(caller.user(), request.to(), null, null);
-    return bus.request(SettingsOperations.STORE_SETTINGS, choice, caller).map(this::announced);
+    return bus.request(SettingsOperations.STORE_SETTINGS, choice, caller)
+        .map(stored -> announced(stored, request, caller));
   }
 
-  private Settings announced(SettingsStored stored) {
+  private Settings announced(SettingsStored stored, OpenAccount request, Caller caller) {
     bus.announce(stored.ranges());
+    boolean changed = !stored.ranges().isEmpty();
+    if (changed && request.to() != OpenTo.EVERYBODY) {
+      bus.tell(RelationOperations.REACH_NARROWED, new ReachNarrowed(caller.user()));
+    }
     return stored.settings();
   }
 }

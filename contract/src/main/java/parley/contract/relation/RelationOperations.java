@@ -110,6 +110,10 @@ public final class RelationOperations implements CatalogPart {
       new Signal<>(
           "relation.ended", "Two people are no friends any more, or blocked.", RelationEnded.class);
 
+  /** Told as {@link #RELATION_ENDED} is. */
+  public static final Signal<ReachNarrowed> REACH_NARROWED =
+      new Signal<>("reach.narrowed", "Somebody is open to fewer people.", ReachNarrowed.class);
+
   @Override
   public List<Operation<?, ?>> operations() {
     return List.of(
@@ -129,6 +133,6 @@ public final class RelationOperations implements CatalogPart {
 
   @Override
   public List<Signal<?>> signals() {
-    return List.of(RELATION_ENDED);
+    return List.of(RELATION_ENDED, REACH_NARROWED);
   }
 }

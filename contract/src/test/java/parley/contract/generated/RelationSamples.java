@@ -26,6 +26,7 @@ import parley.contract.relation.FindRelations;
 import parley.contract.relation.ListRelations;
 import parley.contract.relation.OpenTo;
 import parley.contract.relation.Reach;
+import parley.contract.relation.ReachNarrowed;
 import parley.contract.relation.ReadBonds;
 import parley.contract.relation.ReadReach;
 import parley.contract.relation.RelationEnded;
@@ -77,6 +78,7 @@ final class RelationSamples {
         BOND,
         new Bonds(List.of(BOND)),
         new RelationEnded(Samples.ADA, Samples.GRACE),
+        new ReachNarrowed(Samples.ADA),
         new OpenAccount(OpenTo.ROOMS),
         new ReadSettings(),
         new Settings(SETTINGS, 12),

@@ -62,6 +62,7 @@ public final class BridgeRoute {
     Reasking reasking = new Reasking(vertx, index, bus, REASKED_AFTER);
     reasking.start();
     shared.relations().onEnded(parted -> loop.runOnContext(here -> reasking.parted(parted)));
+    shared.relations().onNarrowed(one -> loop.runOnContext(here -> reasking.narrowed(one)));
     Answers answers =
         new Answers(bus)
             .with(FeedOperations.RESUME, resuming::resume)

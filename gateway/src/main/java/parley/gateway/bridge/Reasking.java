@@ -3,6 +3,8 @@ package parley.gateway.bridge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,20 +22,27 @@ import parley.contract.presence.PresenceState;
 import parley.contract.presence.SelectVisible;
 import parley.contract.presence.VisibleAccounts;
 import parley.contract.presence.WatchPresence;
+import parley.contract.relation.ReachNarrowed;
 import parley.contract.relation.RelationEnded;
 
 /**
  * Asks again whether sockets may still hear who is there and how people are seen: at once of two
- * who parted, and of everybody in turns, one socket after the other, which finds what no signal
- * told. Who may not is told once that nothing is known of the presence. Confined to one event loop.
+ * who parted and of who is open to fewer people, and of everybody in turns, one socket after the
+ * other, which finds what no signal told. Who may not is told once that nothing is known of the
+ * presence. Confined to one event loop.
  */
 final class Reasking {
   private static final Logger log = LoggerFactory.getLogger(Reasking.class);
+
+  /** How many of those who hear of somebody are asked about at a time. */
+  private static final int AT_ONCE = 8;
 
   private final Vertx vertx;
   private final SubscriptionIndex index;
   private final BusClient bus;
   private final Duration pause;
+  private final Set<UserId> narrowing = new HashSet<>();
+  private final Set<UserId> narrowedAgain = new HashSet<>();
   private long partings;
 
   /**
@@ -51,7 +60,9 @@ final class Reasking {
     vertx.setTimer(pause.toMillis(), fired -> round().onComplete(done -> start()));
   }
 
-  /** How often people have parted; an answer from before the last time may be old. */
+  /**
+   * How often people have less to see than before; an answer from before the last time may be old.
+   */
   long partings() {
     return partings;
   }
@@ -61,6 +72,41 @@ final class Reasking {
     partings++;
     listening(ended.one(), ended.other()).forEach(socket -> ask(socket, List.of(ended.other())));
     listening(ended.other(), ended.one()).forEach(socket -> ask(socket, List.of(ended.one())));
+  }
+
+  /**
+   * Fewer people may know of somebody: asks for all who listen. What happens meanwhile is asked for
+   * once more afterwards, however often it happens.
+   */
+  void narrowed(ReachNarrowed event) {
+    UserId account = event.account();
+    partings++;
+    if (narrowing.add(account)) {
+      askListeners(account).onComplete(done -> narrowedOnce(account));
+    } else {
+      narrowedAgain.add(account);
+    }
+  }
+
+  private void narrowedOnce(UserId account) {
+    narrowing.remove(account);
+    if (narrowedAgain.remove(account)) {
+      narrowed(new ReachNarrowed(account));
+    }
+  }
+
+  private Future<Void> askListeners(UserId account) {
+    List<Socket> sockets = List.copyOf(listening(account));
+    List<Future<Void>> lanes = new ArrayList<>();
+    for (int lane = 0; lane < Math.min(AT_ONCE, sockets.size()); lane++) {
+      Future<Void> asked = Future.succeededFuture();
+      for (int at = lane; at < sockets.size(); at += AT_ONCE) {
+        Socket socket = sockets.get(at);
+        asked = asked.eventually(() -> ask(socket, List.of(account)));
+      }
+      lanes.add(asked);
+    }
+    return Future.join(lanes).mapEmpty();
   }
 
   /** Ends what the socket may hear no longer of these accounts, 100 at most. */
@@ -116,9 +162,14 @@ final class Reasking {
   }
 
   private Set<Socket> listening(UserId viewer, UserId account) {
+    return listening(account).stream()
+        .filter(socket -> socket.account.equals(viewer))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Set<Socket> listening(UserId account) {
     return Watching.TOPICS.stream()
         .flatMap(topic -> index.sockets(topic.address(account.toString())).stream())
-        .filter(socket -> socket.account.equals(viewer))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

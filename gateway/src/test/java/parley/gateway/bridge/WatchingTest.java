@@ -41,6 +41,7 @@ import parley.contract.presence.PresenceWatched;
 import parley.contract.presence.SelectVisible;
 import parley.contract.presence.VisibleAccounts;
 import parley.contract.presence.WatchPresence;
+import parley.contract.relation.ReachNarrowed;
 import parley.contract.relation.RelationEnded;
 import parley.gateway.GatewayMetrics;
 import parley.gateway.delivery.Channel;
@@ -251,6 +252,53 @@ class WatchingTest {
   }
 
   @Test
+  void whoIsOpenToFewerIsHeardNoMoreByTheOthersAndThatIsTold() {
+    watch(ada, grace);
+    tell(ada, PresenceState.ONLINE);
+    awaitHeard(1);
+    invisible.add(ada);
+    narrowed(ada);
+    awaitHeard(2);
+    tell(ada, PresenceState.OFFLINE);
+    tell(grace, PresenceState.ONLINE);
+    awaitHeard(3);
+    assertEquals(List.of(ada + " online", ada + " unknown", grace + " online"), heard());
+    assertEquals(new SelectVisible(List.of(ada)), questions.get(1), "asked of no one else");
+  }
+
+  @Test
+  void howeverOftenSomebodyIsOpenToFewerItIsAskedOnceMore() {
+    watch(ada);
+    Promise<Void> answer = Promise.promise();
+    answering = answer.future();
+    narrowed(ada);
+    Await.until("it is asked", () -> questions.size() == 2);
+    for (int i = 0; i < 10; i++) {
+      narrowed(ada);
+    }
+    answer.complete();
+    Await.until("it is asked once more", () -> questions.size() == 3);
+    watch(ada, grace);
+    assertEquals(4, questions.size(), "the last is that about the other");
+  }
+
+  @Test
+  void whoIsOpenToFewerWhileItIsAskedIsNotHeard() {
+    Promise<Void> answer = Promise.promise();
+    answering = answer.future();
+    Future<PresenceWatched> watched =
+        onLoop(() -> watching.watch(socket, request(ada, grace), caller()));
+    Await.until("the question was asked", () -> questions.size() == 1);
+    narrowed(ada);
+    onLoop(
+        () -> {
+          answer.complete();
+          return invisible.add(ada);
+        });
+    assertEquals(List.of(grace), Await.get(watched).accounts());
+  }
+
+  @Test
   void whoPartsWhileItIsAskedIsNotHeard() {
     Promise<Void> answer = Promise.promise();
     answering = answer.future();
@@ -293,6 +341,14 @@ class WatchingTest {
     onLoop(
         () -> {
           reasking.parted(new RelationEnded(one, other));
+          return null;
+        });
+  }
+
+  private void narrowed(UserId account) {
+    onLoop(
+        () -> {
+          reasking.narrowed(new ReachNarrowed(account));
           return null;
         });
   }
