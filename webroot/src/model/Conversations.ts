@@ -53,6 +53,11 @@ export function unreadOf(conversation: Conversation): number {
   return Math.max(0, conversation.ordinal - conversation.readOrdinal);
 }
 
+/** Whether I want to be told of nothing there at that time, in milliseconds since 1970. */
+export function isMuted({ preferences }: Conversation, now: number): boolean {
+  return preferences.alerts === "nothing" || (preferences.mutedUntil ?? 0) > now;
+}
+
 /** When something last happened there, in milliseconds since 1970. */
 export function activityOf(conversation: Conversation): number {
   return conversation.lastMessage?.storedAt ?? createdAt(conversation.id);
@@ -82,8 +87,19 @@ export class Conversations {
     return this.#former.get(id);
   }
 
-  get unread(): number {
-    return this.list.reduce((sum, conversation) => sum + unreadOf(conversation), 0);
+  /** Unread messages that call for me at that time: not where I muted it or put it aside. */
+  callingAt(now: number): number {
+    return this.list
+      .filter((conversation) => !conversation.preferences.archived && !isMuted(conversation, now))
+      .reduce((sum, conversation) => sum + unreadOf(conversation), 0);
+  }
+
+  /** When the next muting runs out, in milliseconds since 1970; undefined if none does. */
+  nextHeardAfter(now: number): number | undefined {
+    const ends = this.list
+      .map(({ preferences }) => preferences.mutedUntil ?? 0)
+      .filter((until) => until > now);
+    return ends.length === 0 ? undefined : Math.min(...ends);
   }
 
   /** What was read anew; a part that is known newer from the feed stays. */

@@ -8,8 +8,8 @@ import { Changes } from "./Changes.ts";
 import { Failure } from "./Failure.ts";
 import type { BusPort } from "./ports.ts";
 
-/** The most pages that are read; whoever stands behind them appears only when something changes. */
-const MAX_PAGES = 20;
+/** How many pages are read at once; whoever stands behind them is read when it is asked for. */
+export const MAX_PAGES = 20;
 
 /** Who belongs to one conversation: read once, and brought forward by its feed. */
 export class Roster {
@@ -21,6 +21,8 @@ export class Roster {
   #era = 0;
   #loaded = false;
   #failure: Failure | undefined;
+  /** Behind whom there are more; undefined where everybody was read. */
+  #next: UserId | undefined;
 
   constructor(
     readonly id: ConversationId,
@@ -45,22 +47,28 @@ export class Roster {
     return this.#failure;
   }
 
+  /** Whether members are there that were not read. */
+  get more(): boolean {
+    return this.#next !== undefined;
+  }
+
   /** A member changed; an older state than the one that is known is dropped. */
   put(item: MemberItem): void {
     this.#put(item);
     this.changes.emit();
   }
 
-  /** Reads everybody, page by page. */
+  /** Reads page by page, on from where it ended; everybody, unless they are very many. */
   async load(): Promise<void> {
     if (!this.#loading) {
       await this.#load();
     }
   }
 
-  /** As `load`, with nothing that is known counting any more. */
+  /** As `load` from the beginning, with nothing that is known counting any more. */
   async loadAnew(): Promise<void> {
     this.#byAccount.clear();
+    this.#next = undefined;
     await this.#load();
   }
 
@@ -85,20 +93,19 @@ export class Roster {
   }
 
   async #read(era: number): Promise<void> {
-    let after: UserId | undefined;
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const reply = await this.bus.request("chat.member.list", {
         conversation: this.id,
         limit: LIMITS.ListMembers.MAX_LIMIT,
-        ...(after === undefined ? {} : { after }),
+        ...(this.#next === undefined ? {} : { after: this.#next }),
       });
       if (era !== this.#era) {
         return;
       }
       reply.members.forEach((item) => this.#put(item));
       this.changes.emit();
-      after = reply.next;
-      if (after === undefined) {
+      this.#next = reply.next;
+      if (reply.next === undefined) {
         return;
       }
     }

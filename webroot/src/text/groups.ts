@@ -40,6 +40,8 @@ export const groups = {
   members: "Members",
   membersOf: (name: string): string => `Members of ${name}`,
   loading: "Loading the members",
+  moreMembers: (shown: number, all: number): string => `${shown} of ${all} members are shown.`,
+  showMore: "Show more",
   retry: "Try again",
   me: "you",
   role: (role: Role): string => ROLES[role],

@@ -18,6 +18,7 @@ import { DirectoryViewModel } from "./DirectoryViewModel.svelte.ts";
 import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import { endOverlay, type Overlay } from "./overlays.ts";
+import { PageTitle } from "./PageTitle.ts";
 import { BefriendViewModel } from "./people/BefriendViewModel.svelte.ts";
 import { PeopleViewModel } from "./people/PeopleViewModel.svelte.ts";
 import { pictureOf } from "./pictured.ts";
@@ -55,6 +56,7 @@ export class ChatViewModel {
   /** The place that was asked for, if it is a room that I am not in. */
   strange = $state.raw<StrangeRoomViewModel | undefined>();
   readonly #stops: readonly (() => void)[];
+  readonly #pageTitle: PageTitle;
   readonly #observe: () => void;
   readonly #observePeople: () => void;
 
@@ -65,6 +67,7 @@ export class ChatViewModel {
   ) {
     this.sidebar = new SidebarViewModel(chat, around.sight, () => around.clock.now());
     this.appearance = new AppearanceViewModel(chat.relations, chat.appearing);
+    this.#pageTitle = new PageTitle(chat.conversations, around.page, around.clock);
     this.#observe = observe(chat.conversations.changes);
     this.#observePeople = observe(chat.people.changes);
     const arrive = (): void => this.#arrive();
@@ -80,6 +83,7 @@ export class ChatViewModel {
 
   dispose(): void {
     this.#stops.forEach((stop) => stop());
+    this.#pageTitle.dispose();
     this.conversation?.dispose();
     this.directory?.dispose();
     this.settings?.dispose();
@@ -276,7 +280,7 @@ export class ChatViewModel {
     this.#showDirectory(place.kind === "directory");
     this.#showPeople(place.kind === "people");
     this.#showSettings(place.kind === "settings");
-    this.around.page.entitle(text.title(this.#title, this.chat.conversations.unread));
+    this.#pageTitle.show(this.#title);
   }
 
   get #title(): string | undefined {

@@ -1,6 +1,6 @@
 import type { ConversationId, ConversationKind, MessageItem } from "../contract/generated.ts";
 import type { Chat } from "../model/Chat.ts";
-import { activityOf, type Conversation, unreadOf } from "../model/Conversations.ts";
+import { activityOf, type Conversation, isMuted, unreadOf } from "../model/Conversations.ts";
 import { text } from "../text/en.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
 import { snippetOf } from "./markdown/snippet.ts";
@@ -137,12 +137,6 @@ export class SidebarViewModel {
     return this.chat.relations.list.filter(({ state }) => state === "incoming").length;
   }
 
-  /** Unread messages over all conversations. */
-  get unread(): number {
-    this.#observe();
-    return this.chat.conversations.unread;
-  }
-
   /** The conversation after or before another one, as the lists show them. */
   next(id: ConversationId | undefined, by: 1 | -1): ConversationId | undefined {
     const ids = [
@@ -175,8 +169,4 @@ function isFavourite({ preferences }: Conversation): boolean {
 
 function isArchived({ preferences }: Conversation): boolean {
   return preferences.archived;
-}
-
-function isMuted({ preferences }: Conversation, now: number): boolean {
-  return preferences.alerts === "nothing" || (preferences.mutedUntil ?? 0) > now;
 }

@@ -96,6 +96,14 @@ export class MembersViewModel {
     return this.#roster.loading;
   }
 
+  /** That so many are shown of more; undefined while they are read, and if everybody is shown. */
+  get more(): string | undefined {
+    this.#observe();
+    const { loading, more, members } = this.#roster;
+    const all = this.chat.conversations.get(this.conversation.id)?.memberCount ?? 0;
+    return more && !loading ? text.groups.moreMembers(members.length, all) : undefined;
+  }
+
   /** Why the members could not be read. */
   get failure(): string | undefined {
     this.#observe();
@@ -103,7 +111,8 @@ export class MembersViewModel {
     return failure === undefined ? undefined : failureText(failure.message);
   }
 
-  retry(): void {
+  /** Reads on, also after it failed. */
+  readOn(): void {
     void this.#roster.load();
   }
 

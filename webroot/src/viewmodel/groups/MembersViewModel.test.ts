@@ -3,6 +3,7 @@ import { type MemberItem, profileChanges, type Role } from "../../contract/gener
 import type { Chat } from "../../model/Chat.ts";
 import { chatAt } from "../../testing/chats.ts";
 import { FakeClock, settled } from "../../testing/FakeClock.ts";
+import { MAX_PAGES } from "../../model/Roster.ts";
 import { FakeServer } from "../../testing/FakeServer.ts";
 import { element, FakeSight } from "../../testing/FakeSight.ts";
 import { FEED, ME, profile, refusal, ROOM, summary } from "../../testing/samples.ts";
@@ -47,8 +48,8 @@ describe("MembersViewModel", () => {
     server.change(FEED, account, (changed) => ({ ...member(account, role, changed), state }));
   }
 
-  async function showAs(role: Role): Promise<void> {
-    const conversation = summary({ name: "Choir", role });
+  async function showAs(role: Role, memberCount = 3): Promise<void> {
+    const conversation = summary({ name: "Choir", role, memberCount });
     chat.conversations.put(conversation);
     const known = chat.conversations.get(ROOM) ?? expect.fail("not there");
     members = new MembersViewModel(known, chat, clock, sight);
@@ -98,6 +99,24 @@ describe("MembersViewModel", () => {
     expect(server.watched).toEqual([]);
   });
 
+  it("saysThatMoreExistThanAreReadAtOnceAndReadsOn", async () => {
+    const pages = MAX_PAGES + 5;
+    server.bus.answer("chat.member.list", ({ after }) => {
+      const nr = after === undefined ? 0 : Number(after.slice("person".length)) + 1;
+      const next = nr + 1 < pages ? { next: `person${nr}` } : {};
+      return { members: [member(`person${nr}`, "member")], through: 0, ...next };
+    });
+    await showAs("member", pages);
+    expect(members.rows).toHaveLength(MAX_PAGES);
+    expect(members.more).toBe(text.groups.moreMembers(MAX_PAGES, pages));
+    members.readOn();
+    expect(members.more).toBeUndefined();
+    await settled();
+    expect(members.rows).toHaveLength(pages);
+    expect(members.more).toBeUndefined();
+    expect(server.bus.bodiesOf("chat.member.list")).toHaveLength(pages);
+  });
+
   it("offersWhatMyRoleAllows", async () => {
     await showAs("owner");
     expect(rowOf("anna")).toMatchObject({ removable: true, heir: true });
@@ -126,7 +145,7 @@ describe("MembersViewModel", () => {
     await showAs("owner");
     told("ben", "moderator");
     told("ben", "member", "left");
-    members.retry();
+    members.readOn();
     await settled();
     expect(shown()).toEqual(["Me Myself owner", "Anna moderator"]);
   });
@@ -139,7 +158,7 @@ describe("MembersViewModel", () => {
       await late;
       return { members: [member("ben", "member")], through: 0 };
     });
-    members.retry();
+    members.readOn();
     server.bus.answer("chat.member.list", () => ({
       members: [member("anna", "owner")],
       through: 0,
@@ -221,7 +240,7 @@ describe("MembersViewModel", () => {
       members: [member("ben", "member")],
       through: 0,
     }));
-    members.retry();
+    members.readOn();
     await settled();
     expect(members.failure).toBeUndefined();
     expect(shown()).toEqual(["Ben member"]);

@@ -14,7 +14,7 @@ import { counting, ME, refusal, ROOM, silent, USUAL } from "../../testing/sample
 import { text } from "../../text/en.ts";
 import { ChatViewModel } from "../ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "../ConnectionViewModel.ts";
-import { joinPlace, roomPlace } from "../places.ts";
+import { joinPlace, roomPlace, START } from "../places.ts";
 import type { JoinViewModel } from "./JoinViewModel.svelte.ts";
 import type { LinksViewModel } from "./LinksViewModel.svelte.ts";
 import type { MembersViewModel } from "./MembersViewModel.svelte.ts";
@@ -228,6 +228,30 @@ describe("groups", () => {
       expect(view.sidebar.rows[0]?.muted).toBe(true);
       await clock.pass(2_000);
       expect(view.sidebar.rows[0]?.muted).toBe(false);
+    });
+
+    it("keepWhatIsMutedOrPutAsideOutOfTheTitle", async () => {
+      page.go(START);
+      const change = (preferences: Partial<Preferences>): void => {
+        server.change(userFeed(ME.account), "preferences", (changed) => ({
+          type: "preferences",
+          changed,
+          conversation: ROOM,
+          preferences: { ...USUAL, ...preferences },
+        }));
+      };
+      server.post(ROOM, "somebody", "c1", "Hello");
+      expect(page.title).toMatch(/^\(1\)/u);
+      change({ archived: true });
+      expect(page.title).not.toMatch(/^\(/u);
+      change({ alerts: "nothing" });
+      expect(page.title).not.toMatch(/^\(/u);
+      change({ mutedUntil: clock.now() + 60_000 });
+      expect(page.title).not.toMatch(/^\(/u);
+      await clock.pass(60_000);
+      expect(page.title).toMatch(/^\(1\)/u);
+      change({});
+      expect(page.title).toMatch(/^\(1\)/u);
     });
 
     it("areNotUndoneByAnOlderList", () => {
