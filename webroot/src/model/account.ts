@@ -35,6 +35,16 @@ export type ResetLink = {
   readonly expiresAt: number;
 };
 
+/** Where a link for a forgotten password is sent. */
+export type OwnEmail = {
+  /** Undefined for none. */
+  readonly email: string | undefined;
+  /** Whether it is confirmed: nothing is sent to it before but the link that does it. */
+  readonly confirmed: boolean;
+  /** Whether the server sends mail at all. */
+  readonly mail: boolean;
+};
+
 /** The account of somebody who is signed in. Every question rejects with a `Failure` only. */
 export interface AccountPort {
   /** Where the account is signed in, in no order; 200 at most. */
@@ -52,10 +62,10 @@ export interface AccountPort {
   invite(uses: number, expiresInHours: number): Promise<Invite>;
   /** Makes a link for somebody who forgot the password; administrators only. */
   resetFor(username: string): Promise<ResetLink>;
-  /** The address to which a link for a forgotten password is sent; undefined if there is none. */
-  email(): Promise<string | undefined>;
-  /** WRONG_CREDENTIALS: not the password. */
-  changeEmail(password: string, email: string | undefined): Promise<void>;
+  /** What is stored. */
+  email(): Promise<OwnEmail>;
+  /** What is stored then; a link that confirms it is sent to a new one. WRONG_CREDENTIALS: not the password. */
+  changeEmail(password: string, email: string | undefined): Promise<OwnEmail>;
   /** Shows another picture of me; the profile as it is then. */
   changePicture(picture: Blob): Promise<Profile>;
   removePicture(): Promise<Profile>;

@@ -6,7 +6,14 @@ import {
   type Profile,
   type UserId,
 } from "../contract/generated.ts";
-import type { AccountPort, Device, Invite, ResetLink, SignUpPolicy } from "../model/account.ts";
+import type {
+  AccountPort,
+  Device,
+  Invite,
+  OwnEmail,
+  ResetLink,
+  SignUpPolicy,
+} from "../model/account.ts";
 import { Failure } from "../model/Failure.ts";
 import type { Session } from "./Session.ts";
 
@@ -72,20 +79,15 @@ export class Account implements AccountPort {
     );
   }
 
-  email(): Promise<string | undefined> {
-    return this.#asMyself(async () => {
-      const { email } = (await this.session.ask("GET", "/api/me/email")) as {
-        readonly email?: string;
-      };
-      return email;
-    });
+  email(): Promise<OwnEmail> {
+    return this.#asMyself(async () => emailOf(await this.session.ask("GET", "/api/me/email")));
   }
 
-  changeEmail(password: string, email: string | undefined): Promise<void> {
+  changeEmail(password: string, email: string | undefined): Promise<OwnEmail> {
     const wanted = { password, ...(email === undefined ? {} : { email }) };
-    return this.#asMyself(async () => {
-      await this.session.ask("PUT", "/api/me/email", wanted);
-    });
+    return this.#asMyself(async () =>
+      emailOf(await this.session.ask("PUT", "/api/me/email", wanted)),
+    );
   }
 
   changePicture(picture: Blob): Promise<Profile> {
@@ -167,6 +169,11 @@ function deviceOf(json: unknown): Device {
   }
   const agent = device;
   return { id, agent, signedInAt: createdAt, seenAt: refreshedAt, current: current === true };
+}
+
+function emailOf(json: unknown): OwnEmail {
+  const { email, confirmed, mail } = json as Partial<OwnEmail>;
+  return { email, confirmed: confirmed === true, mail: mail === true };
 }
 
 function resetOf(json: unknown): ResetLink {

@@ -64,6 +64,11 @@ export class Session {
     await this.http.ask("POST", "/api/password-resets/use", { secret, password });
   }
 
+  /** Confirms an e-mail address by the secret that was sent to it. FORBIDDEN as above. */
+  async confirmEmail(secret: string): Promise<void> {
+    await this.http.ask("POST", "/api/email-confirmations", { secret });
+  }
+
   /** Who is signed in; fails with the duty to sign in if nobody is. */
   async me(): Promise<Me> {
     return meOf(await this.ask("GET", "/api/me"));

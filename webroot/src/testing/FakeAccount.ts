@@ -1,5 +1,12 @@
 import type { ConversationId, ConversationSummary, Profile } from "../contract/generated.ts";
-import type { AccountPort, Device, Invite, ResetLink, SignUpPolicy } from "../model/account.ts";
+import type {
+  AccountPort,
+  Device,
+  Invite,
+  OwnEmail,
+  ResetLink,
+  SignUpPolicy,
+} from "../model/account.ts";
 import { profile, refusal, summary } from "./samples.ts";
 
 /** An account whose password, devices and rank a test decides. */
@@ -7,6 +14,10 @@ export class FakeAccount implements AccountPort {
   password = "old password";
   administrator = false;
   address: string | undefined;
+  /** Whether the address is confirmed. */
+  confirmed = false;
+  /** Whether the server sends mail. */
+  mail = true;
   deleted = false;
   /** The profile after a change of the picture. */
   picture: Profile = profile("me");
@@ -75,15 +86,21 @@ export class FakeAccount implements AccountPort {
     return this.#answer(`reset ${username}`, () => ({ secret: "secret", expiresAt: 1 }));
   }
 
-  email(): Promise<string | undefined> {
-    return this.#answer("email", () => this.address);
+  email(): Promise<OwnEmail> {
+    return this.#answer("email", () => this.#email());
   }
 
-  changeEmail(password: string, email: string | undefined): Promise<void> {
+  changeEmail(password: string, email: string | undefined): Promise<OwnEmail> {
     return this.#answer("change email", () => {
       this.#check(password);
+      this.confirmed &&= email === this.address;
       this.address = email;
+      return this.#email();
     });
+  }
+
+  #email(): OwnEmail {
+    return { email: this.address, confirmed: this.confirmed, mail: this.mail };
   }
 
   changePicture(picture: Blob): Promise<Profile> {

@@ -180,6 +180,14 @@ export const text = {
     useless: "This link is not, or no longer, good. Ask for another one.",
     back: "Back to logging in",
   },
+  confirm: {
+    title: "Confirm your address",
+    about: "If you forget your password, a link for a new one is sent to this address.",
+    submit: "Confirm",
+    done: "Your address is confirmed.",
+    useless: "This link is not, or no longer, good. Save the address again for another one.",
+    back: "Go on",
+  },
   conversation: {
     back: "Back to conversations",
     leave: "Leave room",

@@ -70,6 +70,9 @@ export const settings = {
     hidePassword: "Hide the password for the address",
     submit: "Save address",
     done: "Saved.",
+    confirmed: (address: string): string => `${address} is confirmed.`,
+    unconfirmed: (address: string): string =>
+      `${address} is not confirmed, so no link goes there yet. Follow the link in the letter that was sent to it, or save the address again for another one.`,
   },
 
   deletion: {

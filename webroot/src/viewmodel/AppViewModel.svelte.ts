@@ -7,6 +7,7 @@ import { text } from "../text/en.ts";
 import type { ChatViewModel } from "./ChatViewModel.svelte.ts";
 import { parsePlace, START } from "./places.ts";
 import type { Mark, Page, SessionPort } from "./ports.ts";
+import { ConfirmViewModel } from "./ConfirmViewModel.svelte.ts";
 import { ResetViewModel } from "./ResetViewModel.svelte.ts";
 import { SignInViewModel } from "./SignInViewModel.svelte.ts";
 
@@ -41,6 +42,7 @@ export type Screen =
   | { readonly kind: "unreachable" }
   | { readonly kind: "signIn"; readonly form: SignInViewModel }
   | { readonly kind: "reset"; readonly form: ResetViewModel }
+  | { readonly kind: "confirm"; readonly form: ConfirmViewModel }
   | { readonly kind: "chat"; readonly chat: ChatViewModel };
 
 /** Which screen there is: finding out, signing in, chatting. */
@@ -66,7 +68,7 @@ export class AppViewModel {
    */
   async start(): Promise<void> {
     this.#retry?.();
-    if (this.#takeReset()) {
+    if (this.#takeSecret()) {
       return;
     }
     this.#takeInvite();
@@ -203,7 +205,7 @@ export class AppViewModel {
 
   /** Somebody followed an invitation into a page that was open already. */
   #follow(): void {
-    if (this.#takeReset()) {
+    if (this.#takeSecret()) {
       return;
     }
     if (!this.#takeInvite()) {
@@ -220,21 +222,33 @@ export class AppViewModel {
   /** A chat that is there is left alone behind it: its session ends with the old password. */
   #showReset(secret: string | undefined): void {
     this.#retry?.();
-    const form = new ResetViewModel(this.ports.session, secret, () => {
-      this.screen = { kind: "starting" };
-      void this.start();
-    });
+    const form = new ResetViewModel(this.ports.session, secret, () => this.#goOn());
     this.screen = { kind: "reset", form };
   }
 
+  #showConfirm(secret: string): void {
+    this.#retry?.();
+    const form = new ConfirmViewModel(this.ports.session, secret, () => this.#goOn());
+    this.screen = { kind: "confirm", form };
+  }
+
+  #goOn(): void {
+    this.screen = { kind: "starting" };
+    void this.start();
+  }
+
   /** True if the address held the secret of a link; it holds none any more. */
-  #takeReset(): boolean {
+  #takeSecret(): boolean {
     const place = parsePlace(this.ports.page.place);
-    if (place.kind !== "reset") {
+    if (place.kind !== "reset" && place.kind !== "confirm") {
       return false;
     }
     this.ports.page.replace(START);
-    this.#showReset(place.secret);
+    if (place.kind === "reset") {
+      this.#showReset(place.secret);
+    } else {
+      this.#showConfirm(place.secret);
+    }
     return true;
   }
 

@@ -55,6 +55,7 @@ describe("AppViewModel", () => {
           used.push(secret);
           return reset();
         },
+        confirmEmail: () => Promise.resolve(),
       },
       openChat: (me): RunningChat => {
         opened.push(me.account);

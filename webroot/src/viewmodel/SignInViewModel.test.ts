@@ -30,6 +30,7 @@ describe("SignInViewModel", () => {
       logOut: () => Promise.resolve(),
       askReset: () => Promise.resolve(),
       useReset: () => Promise.resolve(),
+      confirmEmail: () => Promise.resolve(),
       signUp: (account) => {
         signedUp.push(account);
         return refused === undefined ? Promise.resolve(ME) : Promise.reject(refused);

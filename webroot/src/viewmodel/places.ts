@@ -10,6 +10,8 @@ export type Place =
   | { readonly kind: "invite"; readonly code: string }
   /** A link that sets a new password, by its secret. */
   | { readonly kind: "reset"; readonly secret: string }
+  /** A link that confirms an e-mail address, by its secret. */
+  | { readonly kind: "confirm"; readonly secret: string }
   /** A link into a conversation. */
   | { readonly kind: "join"; readonly link: LinkId; readonly secret: string }
   | { readonly kind: "room"; readonly id: ConversationId };
@@ -19,6 +21,7 @@ const ROOM = /^room\/([0-9a-f-]{36})$/;
 const JOIN = /^join\/([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/;
 const INVITE = /^invite\/(.+)$/;
 const RESET = /^reset\/(.+)$/;
+const CONFIRM = /^confirm\/(.+)$/;
 /** Longer than any code; what is longer still is cut, so that the server can say that it is none. */
 const MAX_CODE = 64;
 
@@ -38,6 +41,10 @@ export function parsePlace(written: string): Place {
   const secret = RESET.exec(written)?.[1];
   if (secret !== undefined) {
     return { kind: "reset", secret: secret.slice(0, MAX_CODE) };
+  }
+  const confirmation = CONFIRM.exec(written)?.[1];
+  if (confirmation !== undefined) {
+    return { kind: "confirm", secret: confirmation.slice(0, MAX_CODE) };
   }
   switch (written) {
     case DIRECTORY:

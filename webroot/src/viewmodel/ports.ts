@@ -65,6 +65,8 @@ export interface SessionPort {
   askReset(login: string): Promise<void>;
   /** Sets a password by the secret of a link; FORBIDDEN if it is not, or no longer, good. */
   useReset(secret: string, password: string): Promise<void>;
+  /** Confirms an e-mail address by the secret that was sent to it; FORBIDDEN as with `useReset`. */
+  confirmEmail(secret: string): Promise<void>;
   /** Who is signed in. */
   me(): Promise<Me>;
   logOut(): Promise<void>;

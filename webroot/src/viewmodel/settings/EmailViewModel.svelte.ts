@@ -1,4 +1,4 @@
-import type { AccountPort } from "../../model/account.ts";
+import type { AccountPort, OwnEmail } from "../../model/account.ts";
 import { Failure } from "../../model/Failure.ts";
 import { text } from "../../text/en.ts";
 import { failureText } from "../../text/failureText.ts";
@@ -9,8 +9,8 @@ export type EmailField = "email" | "emailPassword";
 export class EmailViewModel {
   email = $state("");
   password = $state("");
-  /** Whether it is known which address is stored. */
-  loaded = $state(false);
+  /** What is stored; undefined until that is known. */
+  stored = $state.raw<OwnEmail | undefined>();
   busy = $state(false);
   done = $state(false);
   problem = $state<string | undefined>();
@@ -21,15 +21,30 @@ export class EmailViewModel {
   /** Reads what is stored; what was typed meanwhile stays. */
   async load(): Promise<void> {
     try {
-      const stored = (await this.account.email()) ?? "";
+      const stored = await this.account.email();
       if (!this.loaded) {
-        this.email = stored;
-        this.loaded = true;
+        this.email = stored.email ?? "";
       }
+      this.stored = stored;
       this.problem = undefined;
     } catch (cause) {
       this.problem = failureText(Failure.from(cause).message);
     }
+  }
+
+  /** Whether it is known which address is stored. */
+  get loaded(): boolean {
+    return this.stored !== undefined;
+  }
+
+  /** How it stands with the address that is stored, where there is one and mail is sent. */
+  get standing(): string | undefined {
+    const { stored } = this;
+    if (stored?.email === undefined || !stored.mail) {
+      return undefined;
+    }
+    const words = text.settings.email;
+    return stored.confirmed ? words.confirmed(stored.email) : words.unconfirmed(stored.email);
   }
 
   get firstWrong(): EmailField | undefined {
@@ -48,7 +63,8 @@ export class EmailViewModel {
     this.busy = true;
     try {
       const email = this.email.trim();
-      await this.account.changeEmail(this.password, email === "" ? undefined : email);
+      const wanted = email === "" ? undefined : email;
+      this.stored = await this.account.changeEmail(this.password, wanted);
       this.password = "";
       this.done = true;
     } catch (cause) {

@@ -132,6 +132,23 @@ describe("SettingsViewModel", () => {
       expect(await email.submit()).toBe(true);
       expect(account.address).toBe("other@example.org");
     });
+
+    it("saysWhetherItIsConfirmedWhereMailIsSent", async () => {
+      const { email } = settings;
+      const words = text.settings.email;
+      await email.load();
+      expect(email.standing).toBeUndefined();
+      email.email = "me@example.org";
+      email.password = account.password;
+      await email.submit();
+      expect(email.standing).toBe(words.unconfirmed("me@example.org"));
+      account.confirmed = true;
+      await email.load();
+      expect(email.standing).toBe(words.confirmed("me@example.org"));
+      account.mail = false;
+      await email.load();
+      expect(email.standing).toBeUndefined();
+    });
   });
 
   describe("deletion", () => {

@@ -49,8 +49,6 @@ class AccountJourneyIT {
   private static final String NEXT = "staple of a donkey";
   private static final Duration PROMISED = Duration.ofSeconds(2);
   private static final Duration SOON = Duration.ofSeconds(15);
-  private static final Pattern LINK =
-      Pattern.compile("http://127\\.0\\.0\\.1:\\d+/#/reset/([\\w-]+)");
 
   @TempDir static Path data;
   private static final Vertx MAIL = Vertx.vertx();
@@ -93,14 +91,23 @@ class AccountJourneyIT {
     call(HttpMethod.PUT, "/api/me/email", email, ada).expect(200);
     JsonObject kept = call(HttpMethod.GET, "/api/me/email", null, ada).expect(200).json();
     assertEquals("Ada@Example.org", kept.getString("email"));
+    assertFalse(kept.getBoolean("confirmed"));
+    assertTrue(kept.getBoolean("mail"));
+    Await.until("a letter to confirm it", SOON, () -> inbox.letters().size() == 1);
+    SmtpInbox.Letter asking = inbox.letters().get(0);
+    assertEquals("Ada@Example.org", asking.to());
+    String confirmation = secretIn(asking.content(), "confirm");
+    assertEquals(403, confirm(confirmation.replaceAll("[a-m]", "n")).status());
+    confirm(confirmation).expect(204);
+    confirm(confirmation).expect(204);
     ask("nobody-at-all").expect(202);
     ask("ada@example.ORG").expect(202);
     ask(" Mail-ADA ").expect(202);
-    Await.until("the letter", SOON, () -> inbox.letters().size() == 1);
-    SmtpInbox.Letter letter = inbox.letters().get(0);
+    Await.until("the letter", SOON, () -> inbox.letters().size() == 2);
+    SmtpInbox.Letter letter = inbox.letters().get(1);
     assertEquals("Ada@Example.org", letter.to());
     assertTrue(letter.content().contains("@mail-ada"), letter.content());
-    String secret = secretIn(letter.content());
+    String secret = secretIn(letter.content(), "reset");
     assertEquals(422, use(secret, "mail-ada").status(), "the user name is no password");
     assertEquals(403, use(secret.replaceAll("[a-m]", "n"), NEXT).status());
     try (BridgeClient socket = ada.connect(parley.people, parley.port());
@@ -116,7 +123,7 @@ class AccountJourneyIT {
     assertEquals(401, logIn("mail-ada", Person.PASSWORD).status());
     logIn("mail-ada", NEXT).expect(200);
     ask("mail-ada").expect(202);
-    Await.until("a letter by the user name", SOON, () -> inbox.letters().size() == 2);
+    Await.until("a letter by the user name", SOON, () -> inbox.letters().size() == 3);
   }
 
   @Test
@@ -216,12 +223,19 @@ class AccountJourneyIT {
                 caller));
   }
 
-  private static String secretIn(String letter) {
+  private static String secretIn(String letter, String place) {
+    Pattern links = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/#/" + place + "/([\\w-]+)");
     String unfolded = letter.replace("=\n", "").replace("=3D", "=");
-    Matcher link = LINK.matcher(unfolded);
+    Matcher link = links.matcher(unfolded);
     assertTrue(link.find(), letter);
+    String secret = link.group(1);
     assertFalse(link.find(), "one link");
-    return LINK.matcher(unfolded).results().findFirst().orElseThrow().group(1);
+    return secret;
+  }
+
+  private static Answer confirm(String secret) {
+    JsonObject body = new JsonObject().put("secret", secret);
+    return call(HttpMethod.POST, "/api/email-confirmations", body, null);
   }
 
   private static Answer ask(String login) {

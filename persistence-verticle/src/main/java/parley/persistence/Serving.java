@@ -129,6 +129,7 @@ final class Serving {
                 server.serve(ProfileOperations.READ_AVATAR, avatars::read),
                 server.serve(AccountOperations.DELETE_ACCOUNT, deletions::delete),
                 server.serve(ResetOperations.STORE_EMAIL, emails::store),
+                server.serve(ResetOperations.CONFIRM_EMAIL, emails::confirm),
                 server.serve(ResetOperations.READ_EMAIL, emails::read),
                 server.serve(ResetOperations.FIND_RECIPIENTS, emails::find),
                 server.serve(ResetOperations.STORE_RESET, resets::store),

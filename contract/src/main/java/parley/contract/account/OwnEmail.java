@@ -7,7 +7,8 @@ import parley.contract.Doc;
 
 @Doc("Where a forgotten password is helped; told to nobody but the account itself.")
 public record OwnEmail(
-    @Doc(value = "The address, if there is one.", optional = true) String email) {
+    @Doc(value = "The address, if there is one.", optional = true) String email,
+    @Doc("Whether whoever reads what is sent there has confirmed it.") boolean confirmed) {
   /** UTF-16 units. */
   public static final int MAX = 254;
 

@@ -16,6 +16,13 @@ public final class ResetOperations implements CatalogPart {
           .reply(OwnEmail.class)
           .refusals(NOT_FOUND);
 
+  /** {@code FORBIDDEN} for a secret that is not, or no longer, good; a repeat changes nothing. */
+  public static final Operation<ConfirmEmail, OwnEmail> CONFIRM_EMAIL =
+      Operation.named("persistence.email.confirm")
+          .summary("Take the address of an account for confirmed.")
+          .request(ConfirmEmail.class)
+          .reply(OwnEmail.class);
+
   public static final Operation<ReadEmail, OwnEmail> READ_EMAIL =
       Operation.named("persistence.email.read")
           .summary("The address of an account.")
@@ -67,6 +74,13 @@ public final class ResetOperations implements CatalogPart {
   @Override
   public List<Operation<?, ?>> operations() {
     return List.of(
-        STORE_EMAIL, READ_EMAIL, FIND_RECIPIENTS, STORE_RESET, READ_RESET, USE_RESET, REPEAT_RESET);
+        STORE_EMAIL,
+        CONFIRM_EMAIL,
+        READ_EMAIL,
+        FIND_RECIPIENTS,
+        STORE_RESET,
+        READ_RESET,
+        USE_RESET,
+        REPEAT_RESET);
   }
 }

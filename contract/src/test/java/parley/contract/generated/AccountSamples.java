@@ -10,6 +10,7 @@ import parley.contract.account.AvatarImage;
 import parley.contract.account.ChangePassword;
 import parley.contract.account.ChangeProfile;
 import parley.contract.account.ClaimAdministration;
+import parley.contract.account.ConfirmEmail;
 import parley.contract.account.Credentials;
 import parley.contract.account.DeleteAccount;
 import parley.contract.account.FindCredentials;
@@ -123,9 +124,10 @@ final class AccountSamples {
         new PasswordChanged(List.of(Samples.SESSION)),
         new DeleteAccount(Samples.ADA, PASSWORD_HASH),
         new AccountDeleted(Profile.deleted(Samples.ADA, 4), List.of(Samples.SESSION)),
-        new StoreEmail(Samples.ADA, "ada@example.org"),
+        new StoreEmail(Samples.ADA, "ada@example.org", FIRST_HASH),
+        new ConfirmEmail(FIRST_HASH),
         new ReadEmail(Samples.ADA),
-        new OwnEmail("ada@example.org"),
+        new OwnEmail("ada@example.org", true),
         new FindRecipients("ada"),
         new Recipients(List.of(new Recipient("ada", "ada@example.org"))),
         new StoreReset(Samples.GRACE, "ada", FIRST_HASH, MONTH_MS / 30),

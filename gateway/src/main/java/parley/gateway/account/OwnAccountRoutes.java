@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import parley.bus.BusClient;
 import parley.contract.FailureCode;
-import parley.contract.account.OwnEmail;
 import parley.gateway.http.Access;
 import parley.gateway.http.Answer;
 import parley.gateway.http.Client;
@@ -14,6 +14,7 @@ import parley.gateway.http.ClientAddress;
 import parley.gateway.http.Endpoints;
 import parley.gateway.http.JsonBody;
 import parley.gateway.http.Route;
+import parley.gateway.mail.Mailer;
 import parley.gateway.password.PasswordHasher;
 import parley.gateway.session.SessionGuard;
 import parley.gateway.session.SessionParts;
@@ -25,17 +26,24 @@ public final class OwnAccountRoutes {
       Route.get("/api/me/email")
           .summary("Tell where a forgotten password is helped.")
           .by(Access.SESSION)
-          .answers(Answer.of(200, "The address, if there is one.", OwnEmail.class))
+          .answers(Answer.of(200, "The address, if there is one.", EmailKept.class))
           .fails(FailureCode.NOT_FOUND);
   private static final Route STORE_EMAIL =
       Route.put("/api/me/email")
-          .summary("Keep another e-mail address, or none.")
+          .summary(
+              "Keep another e-mail address, or none; a link that confirms it is sent to a new one.")
           .by(Access.SESSION)
           .takes(EmailRequest.class)
-          .answers(Answer.of(200, "What is kept now.", OwnEmail.class))
+          .answers(Answer.of(200, "What is kept now.", EmailKept.class))
           .fails(403, FailureCode.WRONG_CREDENTIALS)
           .fails(422, FailureCode.MALFORMED)
           .fails(FailureCode.RATE_LIMITED, FailureCode.NOT_FOUND);
+  private static final Route CONFIRM_EMAIL =
+      Route.post("/api/email-confirmations")
+          .summary("Confirm an e-mail address by the secret that was sent to it.")
+          .takes(EmailConfirmation.class)
+          .answers(Answer.empty(204, "It is confirmed, now or before."))
+          .fails(FailureCode.RATE_LIMITED, FailureCode.UNAVAILABLE);
   private static final Route DELETE =
       Route.post("/api/account/deletion")
           .summary("Delete the own account: messages stay, everything that tells who it was goes.")
@@ -48,12 +56,13 @@ public final class OwnAccountRoutes {
           .fails(FailureCode.RATE_LIMITED, FailureCode.NOT_FOUND);
 
   /** What is answered here. */
-  public static final List<Route> ROUTES = List.of(READ_EMAIL, STORE_EMAIL, DELETE);
+  public static final List<Route> ROUTES = List.of(READ_EMAIL, STORE_EMAIL, CONFIRM_EMAIL, DELETE);
 
   private final JsonBody body;
   private final ClientAddress addresses;
   private final SessionGuard guard;
   private final SessionParts sessions;
+  private final Throttles throttles;
   private final EmailHandler email;
   private final DeleteAccountHandler deletion;
 
@@ -63,13 +72,15 @@ public final class OwnAccountRoutes {
       BusClient bus,
       Throttles throttles,
       PasswordHasher passwords,
-      SessionParts sessions) {
+      SessionParts sessions,
+      Optional<Mailer> mailer) {
     OwnPassword own = new OwnPassword(bus, throttles, passwords);
     this.body = new JsonBody(vertx);
     this.addresses = addresses;
     this.guard = sessions.guard();
     this.sessions = sessions;
-    this.email = new EmailHandler(bus, own);
+    this.throttles = throttles;
+    this.email = new EmailHandler(bus, own, throttles, mailer);
     this.deletion = new DeleteAccountHandler(bus, own, sessions.ends());
   }
 
@@ -77,6 +88,7 @@ public final class OwnAccountRoutes {
     endpoints
         .on(READ_EMAIL, this::readEmail)
         .on(STORE_EMAIL, this::storeEmail)
+        .on(CONFIRM_EMAIL, this::confirmEmail)
         .on(DELETE, this::delete);
   }
 
@@ -95,6 +107,17 @@ public final class OwnAccountRoutes {
         .authenticate(context)
         .compose(session -> request.compose(read -> email.store(read, session, client)))
         .compose(kept -> Endpoints.answer(context, 200, kept));
+  }
+
+  private Future<?> confirmEmail(RoutingContext context) {
+    Client client = Client.of(context.request(), addresses);
+    return body.read(context.request(), EmailConfirmation.class)
+        .compose(
+            request ->
+                throttles
+                    .useReset(client.network())
+                    .compose(passed -> email.confirm(request, client)))
+        .compose(confirmed -> Endpoints.answerNothing(context));
   }
 
   private Future<?> delete(RoutingContext context) {

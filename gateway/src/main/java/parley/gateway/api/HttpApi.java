@@ -64,7 +64,9 @@ public final class HttpApi {
             config.signUp());
     ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
     PasswordHasher passwords = process.passwords();
-    own = new OwnAccountRoutes(vertx, addresses, bus, throttles, passwords, sessions);
+    own =
+        new OwnAccountRoutes(
+            vertx, addresses, bus, throttles, passwords, sessions, process.mailer());
     resets =
         new PasswordResetRoutes(
             vertx, addresses, bus, throttles, passwords, sessions, process.mailer());

@@ -43,6 +43,13 @@ public final class Mailer {
             .setText(ResetLetter.text(to.username(), page, secret)));
   }
 
+  /** Sends the link that confirms an address. */
+  public Future<Void> sendConfirmation(Recipient to, String secret) {
+    return send(
+        new MailMessage(from, to.email(), ConfirmationLetter.SUBJECT, null)
+            .setText(ConfirmationLetter.text(to.username(), page, secret)));
+  }
+
   /** Ends all connections. */
   public Future<Void> close() {
     return client.close();

@@ -31,7 +31,8 @@ public final class DeletionStore {
       """
       update account set username = null, skeleton = null, display_name = null,
         password_hash = null, status_text = null, status_emoji = null, status_until = null,
-        avatar = null, email = null, administrator = false, deleted_at = clock_timestamp(),
+        avatar = null, email = null, email_confirmed_at = null, administrator = false,
+        deleted_at = clock_timestamp(),
         profile_version = profile_version + 1, last_seen_shared = false,
         appearance_changed_at =
           case when last_seen_shared then clock_timestamp() else appearance_changed_at end
@@ -100,6 +101,7 @@ public final class DeletionStore {
     return PeopleStore.erase(tx, request.account())
         .compose(words -> PictureTable.ACCOUNT.replace(tx, request.account().value(), null))
         .compose(pictures -> ResetStore.forget(tx, request.account().value()))
+        .compose(forgotten -> EmailStore.forget(tx, request.account().value()))
         .compose(forgotten -> tx.preparedQuery(UNNAME_DEVICES).execute(account))
         .compose(unnamed -> tx.query(FREE_CLAIM).execute())
         .compose(free -> tx.preparedQuery(NOTE).execute(account))

@@ -41,7 +41,7 @@ public final class ResetStore {
   // Under the lock secrets are counted one after the other, and the address stays what it is.
   private static final String FIND =
       """
-      select id from account where username = $1 and ($2 or email is not null)
+      select id from account where username = $1 and ($2 or email_confirmed_at is not null)
       for no key update
       """;
 
@@ -130,8 +130,9 @@ public final class ResetStore {
 
   /**
    * Keeps a secret; {@code NOT_FOUND} if nobody has the name or, for one that is to be sent, no
-   * address, {@code TOO_MANY} if as many were sent as are good side by side, {@code FORBIDDEN} if
-   * it is made by somebody who is no administrator. An administrator's ends the oldest of those.
+   * address that is confirmed, {@code TOO_MANY} if as many were sent as are good side by side,
+   * {@code FORBIDDEN} if it is made by somebody who is no administrator. An administrator's ends
+   * the oldest of those.
    */
   public Future<ResetStored> store(StoreReset request, Caller caller) {
     return database.transaction(

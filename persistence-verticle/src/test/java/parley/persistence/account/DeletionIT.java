@@ -7,6 +7,7 @@ import static parley.contract.account.AccountOperations.PROFILES_READ;
 import static parley.contract.account.AccountOperations.STORE_ACCOUNT;
 import static parley.contract.account.PeopleOperations.FIND_PEOPLE;
 import static parley.contract.account.ProfileOperations.STORE_PROFILE;
+import static parley.contract.account.ResetOperations.CONFIRM_EMAIL;
 import static parley.contract.account.ResetOperations.STORE_EMAIL;
 import static parley.contract.account.ResetOperations.STORE_RESET;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
 import parley.contract.account.AccountDeleted;
 import parley.contract.account.ChangeProfile;
+import parley.contract.account.ConfirmEmail;
 import parley.contract.account.DeleteAccount;
 import parley.contract.account.FindCredentials;
 import parley.contract.account.FindPeople;
@@ -104,7 +106,8 @@ class DeletionIT {
         STORE_PROFILE,
         new StoreProfile(
             ada, new ChangeProfile("Countess Zyx", new Status("gone fishing-zyx", null, null))));
-    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "ada@zyx.example"));
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "ada@zyx.example", "hash-of-zyx"));
+    PERSISTENCE.ask(CONFIRM_EMAIL, new ConfirmEmail("hash-of-zyx"));
     PERSISTENCE.ask(STORE_RESET, new StoreReset(null, username, "hash-zyx", 60_000));
     PERSISTENCE.ask(
         SessionOperations.OPEN_SESSION,
@@ -114,7 +117,13 @@ class DeletionIT {
     relate(new ChangeRelations(ada, edsger, RelationStep.BLOCK));
     try (Probe probe = new Probe(PERSISTENCE.uri())) {
       assertEquals(
-          List.of("account", "account_word", "password_reset", "relation", "session"),
+          List.of(
+              "account",
+              "account_word",
+              "email_confirmation",
+              "password_reset",
+              "relation",
+              "session"),
           tablesWith(probe, "zyx"));
 
       delete(ada);

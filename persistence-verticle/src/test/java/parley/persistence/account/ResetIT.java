@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static parley.contract.account.AccountOperations.CHANGE_PASSWORD;
 import static parley.contract.account.AccountOperations.DELETE_ACCOUNT;
 import static parley.contract.account.AccountOperations.PROFILES_READ;
+import static parley.contract.account.ResetOperations.CONFIRM_EMAIL;
 import static parley.contract.account.ResetOperations.FIND_RECIPIENTS;
+import static parley.contract.account.ResetOperations.READ_EMAIL;
 import static parley.contract.account.ResetOperations.READ_RESET;
 import static parley.contract.account.ResetOperations.REPEAT_RESET;
 import static parley.contract.account.ResetOperations.STORE_EMAIL;
@@ -20,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.contract.FailureCode;
 import parley.contract.account.ChangePassword;
+import parley.contract.account.ConfirmEmail;
 import parley.contract.account.Credentials;
 import parley.contract.account.DeleteAccount;
 import parley.contract.account.FindRecipients;
+import parley.contract.account.OwnEmail;
+import parley.contract.account.ReadEmail;
 import parley.contract.account.ReadProfiles;
 import parley.contract.account.ReadReset;
 import parley.contract.account.Recipient;
@@ -150,7 +155,7 @@ class ResetIT {
 
   @Test
   void isSentByTheNameAloneAndOnlyWhereThereIsAnAddress() {
-    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(people.account(), "ada@example.org"));
+    confirmed(people.account(), "ada@example.org");
     assertEquals(
         List.of(new Recipient(name, "ada@example.org")), recipients(name), "whoever shares it");
     assertEquals(List.of(), recipients("ada@example.org"));
@@ -158,6 +163,37 @@ class ResetIT {
     email(null);
     assertEquals(List.of(), recipients(name));
     assertEquals(FailureCode.NOT_FOUND, refusedMail());
+  }
+
+  @Test
+  void nothingIsSentToAnAddressThatIsNotConfirmed() {
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "else@example.org", "first"));
+    assertEquals(new OwnEmail("else@example.org", false), kept());
+    assertEquals(List.of(), recipients(name));
+    assertEquals(FailureCode.NOT_FOUND, refusedMail());
+
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "other@example.org", "second"));
+    assertEquals(FailureCode.FORBIDDEN, refusedConfirmation("first"), "of another address");
+    PERSISTENCE.ask(CONFIRM_EMAIL, new ConfirmEmail("second"));
+    PERSISTENCE.ask(CONFIRM_EMAIL, new ConfirmEmail("second"));
+    assertEquals(new OwnEmail("other@example.org", true), kept());
+    assertEquals(List.of(new Recipient(name, "other@example.org")), recipients(name));
+
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "other@example.org", "third"));
+    assertEquals(new OwnEmail("other@example.org", true), kept(), "the same again");
+    assertEquals(FailureCode.FORBIDDEN, refusedConfirmation("third"), "none was needed");
+    email(null);
+    assertEquals(new OwnEmail(null, false), kept());
+  }
+
+  @Test
+  void anAddressIsConfirmedWithinADayOnly() throws SQLException {
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, "else@example.org", "late"));
+    try (Probe probe = new Probe(PERSISTENCE.uri())) {
+      probe.run("update email_confirmation set expires_at = expires_at - interval '24 hours'");
+    }
+    assertEquals(FailureCode.FORBIDDEN, refusedConfirmation("late"));
+    assertEquals(new OwnEmail("else@example.org", false), kept());
   }
 
   @Test
@@ -232,7 +268,15 @@ class ResetIT {
   }
 
   private void email(String address) {
-    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(ada, address));
+    confirmed(ada, address);
+  }
+
+  private static void confirmed(UserId account, String address) {
+    String secret = UUID.randomUUID().toString();
+    PERSISTENCE.ask(STORE_EMAIL, new StoreEmail(account, address, secret));
+    if (address != null) {
+      PERSISTENCE.ask(CONFIRM_EMAIL, new ConfirmEmail(secret));
+    }
   }
 
   private void changePassword(String current, String next) {
@@ -242,6 +286,14 @@ class ResetIT {
 
   private static void assertDead(String secret) {
     assertEquals(FailureCode.FORBIDDEN, PERSISTENCE.refusal(READ_RESET, new ReadReset(secret)));
+  }
+
+  private OwnEmail kept() {
+    return PERSISTENCE.ask(READ_EMAIL, new ReadEmail(ada));
+  }
+
+  private static FailureCode refusedConfirmation(String secret) {
+    return PERSISTENCE.refusal(CONFIRM_EMAIL, new ConfirmEmail(secret));
   }
 
   private static FailureCode refusedRepeat(String secret) {
