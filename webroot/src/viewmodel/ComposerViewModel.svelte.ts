@@ -14,6 +14,8 @@ export class ComposerViewModel {
   readonly #stop: Cancel;
   /** Why it could not be sent. */
   problem = $state<string | undefined>();
+  /** Whether its author sees beside the text how others will see it. */
+  previewing = $state(false);
 
   constructor(
     private readonly conversation: ConversationId,
