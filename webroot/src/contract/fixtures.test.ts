@@ -295,6 +295,8 @@ describe("fixtures of the contract", () => {
     await start(ADA);
     expect(chat.relations.loaded).toBe(true);
     expect(chat.relations.openTo).toBe("rooms");
+    expect(chat.relations.mode).toBe("busy");
+    expect(chat.relations.sharesLastSeen).toBe(true);
     const asked = { state: "outgoing", note: "We met at the engine.", since: 1_767_225_600_123 };
     expect(chat.relations.of(GRACE)).toMatchObject(asked);
     happens(userFeed(ADA), 0, [{ ...relationItem, changed: 5, state: "friends" }]);

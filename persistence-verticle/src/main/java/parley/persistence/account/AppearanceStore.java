@@ -17,7 +17,7 @@ import parley.contract.presence.ReadAppearances;
 import parley.persistence.feed.Labels;
 import parley.persistence.pg.Database;
 
-/** Tells gateways how accounts want to appear. {@link SettingsStore} keeps it. */
+/** Tells how accounts want to appear. {@link SettingsStore} keeps it. */
 public final class AppearanceStore {
   // Being deleted counts as one choice more: what was shared before is older.
   private static final String COLUMNS =
