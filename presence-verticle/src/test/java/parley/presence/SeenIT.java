@@ -27,6 +27,9 @@ class SeenIT {
 
   private static final long HOLDS_MS = 1_000;
 
+  /** What ran out waits so long for being swept after presence has begun. */
+  private static final Duration NOT_SWEPT = Duration.ofSeconds(3);
+
   private final RollId roll = PresenceRig.roll();
   private final UserId ada = PresenceRig.account();
   private final GatewayId gateway = PresenceRig.gateway();
@@ -85,6 +88,22 @@ class SeenIT {
       Await.until("it is known", () -> rig.presence(gateway, ada).lastSeenAt() != null);
       long at = rig.presence(gateway, ada).lastSeenAt();
       assertTrue(at >= before + HOLDS_MS - 1 && at <= after + HOLDS_MS + 1, at + " not " + before);
+    }
+  }
+
+  @Test
+  void isTheLatestOfSeveralRollsWhicheverIsSweptLast() {
+    try (PresenceRig rig = new PresenceRig(REDIS.uri(), NOT_SWEPT, 1)) {
+      RollId second = PresenceRig.roll();
+      report(rig, roll, 1, HOLDS_MS, new RollEntry(ada, ONLINE, 5));
+      arrive(rig, second, 1, ada, 5);
+      long end = System.currentTimeMillis() + HOLDS_MS;
+      Await.until("the first has run out", () -> System.currentTimeMillis() > end + 100);
+      long before = System.currentTimeMillis();
+      rig.leave(second, 2, ada);
+      Await.until("it is swept", () -> rig.keys("presence:states:" + roll + "*").isEmpty());
+      long at = rig.presence(gateway, ada).lastSeenAt();
+      assertTrue(at >= before - 1, at + " not " + before);
     }
   }
 
