@@ -31,6 +31,7 @@ import { MemoryCacheStore } from "../testing/MemoryCacheStore.ts";
 import { keptInMemory } from "../testing/MemoryOutboxStore.ts";
 import { silent } from "../testing/samples.ts";
 import { DirectoryViewModel } from "../viewmodel/DirectoryViewModel.svelte.ts";
+import { textOf } from "../model/messages.ts";
 
 const ADA = "0191b5a0-0000-7000-8000-0000000000a1";
 const GRACE = "0191b5a0-0000-7000-8000-0000000000a2";
@@ -139,8 +140,7 @@ describe("fixtures of the contract", () => {
     socket.receive({ type: "rec", address: eventsOf(feed), body }, true);
   };
   const room = (): Conversation => chat.conversations.get(ROOM) ?? expect.fail("no room");
-  const texts = (): string[] =>
-    chat.open(ROOM).timeline.messages.map(({ content }) => content.text);
+  const texts = (): (string | undefined)[] => chat.open(ROOM).timeline.messages.map(textOf);
 
   function expectRoomAsListed(): void {
     expect(room()).toMatchObject({
@@ -153,7 +153,7 @@ describe("fixtures of the contract", () => {
       avatar: listed?.avatar,
     });
     expect(unreadOf(room())).toBe(1);
-    expect(room().lastMessage?.content.text).toBe(TEXT);
+    expect(room().lastMessage?.content).toEqual({ type: "text", text: TEXT });
   }
 
   it("showAListOfConversationsPageByPage", async () => {
@@ -189,12 +189,12 @@ describe("fixtures of the contract", () => {
 
   function expectResumed(): void {
     const { name, topic, memberCount, ordinal, lastMessage } = room();
-    expect({ name, topic, memberCount, ordinal, text: lastMessage?.content.text }).toEqual({
+    expect({ name, topic, memberCount, ordinal, content: lastMessage?.content }).toEqual({
       name: "Analytical engines",
       topic: "Everything that computes",
       memberCount: 2,
       ordinal: 4,
-      text: TEXT,
+      content: { type: "text", text: TEXT },
     });
   }
 
@@ -251,8 +251,9 @@ describe("fixtures of the contract", () => {
     answers["chat.conversation.list"] = { conversations: [], through: 0 };
     answers[address] = fixture;
     await start(ADA);
+    const { entering } = chat;
     const done =
-      address === "chat.room.join" ? chat.joinRoom(ROOM) : chat.createRoom(ROOM, "Engines");
+      address === "chat.room.join" ? entering.join(ROOM) : entering.create(ROOM, "Engines");
     await answered();
     await done;
     expectRoomAsListed();

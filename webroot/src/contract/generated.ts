@@ -85,6 +85,10 @@ export type MessageItem = {
   readonly storedAt: number;
   /** What it says. */
   readonly content: Content;
+  /** When it began to say so, by the clock of the database; absent if never edited. */
+  readonly editedAt?: number;
+  /** What it was answered with; absent if with nothing. */
+  readonly reactions?: readonly Reaction[];
 };
 
 /** An account (UUID). */
@@ -94,13 +98,33 @@ export type UserId = string;
 export type ClientId = string;
 
 /** What a message says. */
-export type Content = TextContent;
+export type Content = WrittenContent | DeletedContent;
+
+/** What somebody may write. */
+export type WrittenContent = TextContent;
 
 /** Text as it was typed. */
 export type TextContent = {
   readonly type: "text";
   /** Markdown source, 1 to 4000 UTF-16 units, not only white space. */
   readonly text: string;
+};
+
+/** What is left of a deleted message. Cannot be sent. */
+export type DeletedContent = {
+  readonly type: "deleted";
+  /** Who deleted it: its sender, or a moderator. */
+  readonly by: UserId;
+};
+
+/** Who answered a message with an emoji. */
+export type Reaction = {
+  /** The emoji. */
+  readonly emoji: string;
+  /** How many did. */
+  readonly count: number;
+  /** The first of them, at most 10, in the order in which they did. */
+  readonly accounts: readonly UserId[];
 };
 
 /** What members may do in a conversation, as its owners and moderators have set it. */
@@ -479,13 +503,103 @@ export type SendMessage = {
   /** Chosen by the sender (UUIDv7); a repeat with the same id is the same message. */
   readonly clientId: ClientId;
   /** What it says. */
-  readonly content: Content;
+  readonly content: WrittenContent;
 };
 
 /** The message is stored; a repeat answers with the first one, whatever it carried. */
 export type MessageAccepted = {
   /** The message as it stands. */
   readonly message: MessageItem;
+};
+
+/** Asks to give an own message another content; what it said before is kept. */
+export type EditMessage = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** The number the message was posted under. */
+  readonly posted: number;
+  /** Chosen by the caller (UUIDv7); a repeat with the same id is the same edit. */
+  readonly editId: ClientId;
+  /** What it is to say. */
+  readonly content: WrittenContent;
+};
+
+/** The change is stored; a repeat changes nothing and answers with the message as it stands. */
+export type MessageChanged = {
+  /** The message as it stands. */
+  readonly message: MessageItem;
+};
+
+/** Asks to delete a message for everybody; that there was one stays to be seen. */
+export type DeleteMessage = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** The number the message was posted under. */
+  readonly posted: number;
+};
+
+/** Asks what a message said before it was edited, the latest first. */
+export type ReadRevisions = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** The number the message was posted under. */
+  readonly posted: number;
+  /** Only revisions before this one; absent for the latest. */
+  readonly before?: number;
+  /** The most revisions wanted, 1 to 50. */
+  readonly limit: number;
+};
+
+/** What a message said before, the latest first. */
+export type RevisionPage = {
+  /** The revisions; none for a message that was never edited, or was deleted. */
+  readonly revisions: readonly Revision[];
+  /** Whether there are earlier ones. */
+  readonly more: boolean;
+};
+
+/** What a message said before an edit. */
+export type Revision = {
+  /** Counts the message's revisions from 1, the first thing it said. */
+  readonly number: number;
+  /** When it began to say so, by the clock of the database. */
+  readonly storedAt: number;
+  /** What it said. */
+  readonly content: WrittenContent;
+};
+
+/** Asks to answer a message with an emoji, or to take that back; a repeat changes nothing. */
+export type SetReaction = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** The number the message was posted under. */
+  readonly posted: number;
+  /** One emoji. */
+  readonly emoji: string;
+  /** Whether it is to be there. */
+  readonly set: boolean;
+};
+
+/** Asks who answered a message with an emoji, in the order in which they did. */
+export type ListReactions = {
+  /** Which conversation. */
+  readonly conversation: ConversationId;
+  /** The number the message was posted under. */
+  readonly posted: number;
+  /** One emoji. */
+  readonly emoji: string;
+  /** What the page before named as next. */
+  readonly after?: number;
+  /** The most people wanted, 1 to 100. */
+  readonly limit: number;
+};
+
+/** Who answered a message with an emoji. */
+export type ReactionPage = {
+  /** The people, in the order in which they did. */
+  readonly accounts: readonly UserId[];
+  /** What to go on after; absent on the last page. */
+  readonly next?: number;
 };
 
 /** Asks for a page of messages, newest first reached, oldest first listed. */
@@ -1062,6 +1176,40 @@ export type Operations = {
     readonly request: SendMessage;
     readonly reply: MessageAccepted;
   };
+  /**
+   * Let an own message say something else; TOO_MANY after a hundred edits. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER, TOO_MANY, NOT_REACHABLE.
+   */
+  readonly "chat.message.edit": {
+    readonly request: EditMessage;
+    readonly reply: MessageChanged;
+  };
+  /**
+   * Delete an own message for everybody, or as a moderator anybody's. Refusals: NOT_FOUND,
+   * NOT_A_MEMBER.
+   */
+  readonly "chat.message.delete": {
+    readonly request: DeleteMessage;
+    readonly reply: MessageChanged;
+  };
+  /** What a message said before it was edited. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  readonly "chat.message.revisions": {
+    readonly request: ReadRevisions;
+    readonly reply: RevisionPage;
+  };
+  /**
+   * Answer a message with an emoji, or take that back; TOO_MANY for another emoji after twenty.
+   * Refusals: NOT_FOUND, NOT_A_MEMBER, TOO_MANY, NOT_REACHABLE.
+   */
+  readonly "chat.reaction.set": {
+    readonly request: SetReaction;
+    readonly reply: MessageChanged;
+  };
+  /** Who answered a message with an emoji. Refusals: NOT_FOUND, NOT_A_MEMBER. */
+  readonly "chat.reaction.list": {
+    readonly request: ListReactions;
+    readonly reply: ReactionPage;
+  };
   /** A page of a conversation's messages. Refusals: NOT_FOUND, NOT_A_MEMBER. */
   readonly "chat.history.read": {
     readonly request: ReadHistory;
@@ -1206,6 +1354,11 @@ export const BROWSER_OPERATIONS = [
   "chat.conversation.change",
   "chat.conversation.prefer",
   "chat.message.send",
+  "chat.message.edit",
+  "chat.message.delete",
+  "chat.message.revisions",
+  "chat.reaction.set",
+  "chat.reaction.list",
   "chat.history.read",
   "chat.feed.read",
   "gateway.session.resume",
@@ -1325,6 +1478,7 @@ export const CloseCode = {
 export const LIMITS = {
   CreateRoom: { MAX_NAME: 60, MAX_TOPIC: 250 },
   TextContent: { MAX_TEXT: 4000 },
+  Reaction: { MAX_KINDS: 20, MAX_NAMED: 10 },
   Policy: { MAX_SLOW_SECONDS: 3600 },
   ListRooms: { MAX_LIMIT: 100, MAX_CURSOR: 600 },
   CreateGroup: { MAX_MEMBERS: 50 },
@@ -1332,12 +1486,14 @@ export const LIMITS = {
   CreateLink: { MAX_HOURS: 720, MAX_USES: 1000 },
   Links: { MAX: 50 },
   ListConversations: { MAX_LIMIT: 200, MAX_CURSOR: 600 },
+  ReadRevisions: { MAX_LIMIT: 50 },
+  ListReactions: { MAX_LIMIT: 100 },
   ReadHistory: { MAX_LIMIT: 100 },
   Range: { MAX_ITEMS: 200 },
   Resume: { MAX_FEEDS: 500 },
   ReadProfiles: { MAX: 100 },
   Profile: { MAX_USERNAME: 32, MAX_DISPLAY_NAME: 60, MAX_AVATAR: 64 },
-  Status: { MAX_TEXT: 80, MAX_EMOJI: 40 },
+  Status: { MAX_TEXT: 80 },
   SearchPeople: { MAX_LIMIT: 20, MIN_QUERY: 2, MAX_QUERY: 60 },
   RequestFriend: { MAX_NOTE: 200 },
   DeclineRequests: { MAX: 100 },

@@ -8,6 +8,7 @@ import { Chat } from "./Chat.ts";
 import { unreadOf } from "./Conversations.ts";
 import { PAGE } from "./Room.ts";
 import { FAR_BEHIND } from "./Subscriptions.ts";
+import { textOf } from "./messages.ts";
 
 const OTHER = "0190a000-0000-7000-8000-000000000002";
 
@@ -51,8 +52,8 @@ describe("Chat", () => {
     }
   }
 
-  const texts = (room = ROOM): string[] =>
-    chat.open(room).timeline.messages.map(({ content }) => content.text);
+  const texts = (room = ROOM): (string | undefined)[] =>
+    chat.open(room).timeline.messages.map(textOf);
   const unread = (room = ROOM): number | undefined => {
     const conversation = chat.conversations.get(room);
     return conversation === undefined ? undefined : unreadOf(conversation);
@@ -103,7 +104,7 @@ describe("Chat", () => {
     chat.open(ROOM);
     await settled();
     server.bus.answer("chat.message.send", ({ conversation, clientId, content }) => {
-      server.post(conversation, ME.account, clientId, content.text);
+      server.post(conversation, ME.account, clientId, textOf({ content }) ?? "");
       return new Promise(() => undefined);
     });
     chat.outbox.add(ROOM, "hello");
@@ -159,7 +160,7 @@ describe("Chat", () => {
     server.rooms.set(OTHER, { name: "Open", messages: [], readOrdinal: 0 });
     server.rooms.delete(OTHER);
     await connect();
-    await chat.joinRoom(OTHER);
+    await chat.entering.join(OTHER);
     await settled();
     expect(chat.conversations.get(OTHER)).toBeDefined();
     expect(server.bus.bodiesOf("chat.conversation.list")).toHaveLength(1);
@@ -250,7 +251,7 @@ describe("Chat", () => {
       await live(random);
       await connect();
       await clock.pass(120_000);
-      const fresh = server.rooms.get(ROOM)?.messages.map(({ content }) => content.text);
+      const fresh = server.rooms.get(ROOM)?.messages.map(textOf);
       expect(texts(), `seed ${seed}`).toEqual(fresh);
       expect(chat.outbox.waiting, `seed ${seed}`).toBe(0);
       expect(chat.conversations.get(ROOM)?.ordinal, `seed ${seed}`).toBe(fresh?.length);

@@ -12,6 +12,7 @@ import type { CacheStore } from "./CacheStore.ts";
 import { Changes } from "./Changes.ts";
 import { type Conversation, Conversations } from "./Conversations.ts";
 import { Disposables } from "./Disposables.ts";
+import { Entering } from "./Entering.ts";
 import type { Failure } from "./Failure.ts";
 import { conversationFeed, userFeed } from "./feedIds.ts";
 import { Finding } from "./Finding.ts";
@@ -25,6 +26,7 @@ import { Presences } from "./Presences.ts";
 import { ReadMarks } from "./ReadMarks.ts";
 import { Relations } from "./Relations.ts";
 import { Remembered } from "./Remembered.ts";
+import { Rewriting } from "./Rewriting.ts";
 import type { Room } from "./Room.ts";
 import { Rooms } from "./Rooms.ts";
 import { Subscriptions, type SubscriptionPorts } from "./Subscriptions.ts";
@@ -60,6 +62,8 @@ export class Chat {
   readonly outbox: Outbox;
   readonly readMarks: ReadMarks;
   readonly members: Members;
+  readonly rewriting: Rewriting;
+  readonly entering: Entering;
   readonly #rooms: Rooms;
   readonly #subscriptions: Subscriptions;
   readonly #synchronising: Synchronising;
@@ -67,8 +71,6 @@ export class Chat {
   readonly #remembered: Remembered;
   readonly #own: FeedId;
   readonly #disposables = new Disposables();
-  /** Rooms that I am entering: the reply brings them, so the event need not. */
-  readonly #entering = new Set<ConversationId>();
   #connected = false;
   #wasConnected = false;
 
@@ -86,7 +88,15 @@ export class Chat {
     this.appearing = new Appearing(bus, this.relations);
     this.finding = new Finding(bus);
     this.#rooms = new Rooms(bus);
-    this.members = new Members(bus, this.conversations, (id, ask) => this.#enter(id, ask));
+    this.members = new Members(bus, this.conversations, (id, ask) => this.entering.by(id, ask));
+    this.rewriting = new Rewriting(bus, ports.newId, (id, message) =>
+      this.#items.put(conversationFeed(id), [message]),
+    );
+    this.entering = new Entering({
+      bus,
+      welcome: (summary) => this.#welcome(summary),
+      reload: () => this.#synchronising.reload(),
+    });
     this.readMarks = new ReadMarks(this.conversations, bus, clock, random);
     this.outbox = new Outbox({
       ...ports,
@@ -131,7 +141,7 @@ export class Chat {
       rooms: this.#rooms,
       subscriptions: this.#subscriptions,
       synchronising: this.#synchronising,
-      whole: () => this.#synchronising.settled && this.#entering.size === 0,
+      whole: () => this.#synchronising.settled && this.entering.idle,
       restored: () => this.changes.emit(),
     });
     this.#disposables.add(
@@ -215,15 +225,6 @@ export class Chat {
     return room;
   }
 
-  createRoom(id: ConversationId, name: string, topic?: string): Promise<void> {
-    const request = { conversation: id, name, ...(topic === undefined ? {} : { topic }) };
-    return this.#enter(id, () => this.ports.bus.request("chat.room.create", request));
-  }
-
-  joinRoom(id: ConversationId): Promise<void> {
-    return this.#enter(id, () => this.ports.bus.request("chat.room.join", { conversation: id }));
-  }
-
   async leaveRoom(id: ConversationId): Promise<void> {
     await this.ports.bus.request("chat.room.leave", { conversation: id });
     this.#gone(id);
@@ -266,23 +267,6 @@ export class Chat {
     if (this.#wasConnected) {
       await room.loadNewest();
       this.#remembered.changed();
-    }
-  }
-
-  async #enter(
-    id: ConversationId,
-    ask: () => Promise<{ readonly room: ConversationSummary }>,
-  ): Promise<void> {
-    this.#entering.add(id);
-    try {
-      const { room } = await ask();
-      this.#welcome(room);
-    } catch (cause) {
-      // It may have happened all the same, and its event was not heeded.
-      this.#synchronising.reload();
-      throw cause;
-    } finally {
-      this.#entering.delete(id);
     }
   }
 
@@ -351,7 +335,7 @@ export class Chat {
 
   /** Entered elsewhere, on another device or by somebody else's doing. */
   #entered(id: ConversationId): void {
-    if (this.conversations.get(id) === undefined && !this.#entering.has(id)) {
+    if (this.conversations.get(id) === undefined && !this.entering.has(id)) {
       this.#synchronising.reload();
     }
   }

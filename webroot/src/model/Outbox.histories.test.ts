@@ -6,6 +6,7 @@ import { MortalPage, TurnsInBrowser } from "../testing/MortalPage.ts";
 import { message, refusal, seeded } from "../testing/samples.ts";
 import { Failure } from "./Failure.ts";
 import type { ClaimTurn } from "./OutboxStore.ts";
+import { textOf } from "./messages.ts";
 
 const ROOMS = ["one", "two"];
 const HISTORIES = 60;
@@ -119,7 +120,7 @@ async function history(seed: number, locks: boolean): Promise<void> {
   await clock.pass(400_000);
 
   const stored = server.log.map(({ clientId }) => clientId);
-  const texts = server.log.map(({ content }) => content.text);
+  const texts = server.log.map(textOf);
   expect(new Set(texts).size, "no message twice").toBe(texts.length);
   expect(stored, "what was kept is stored").toEqual(expect.arrayContaining(promised));
   expect(stored, "what is on the disk is stored").toEqual(expect.arrayContaining(disk.order));

@@ -8,6 +8,7 @@ import { counting, message, refusal, ROOM, silent } from "../testing/samples.ts"
 import { Outbox } from "./Outbox.ts";
 import type { ClaimTurn, OutboxStore } from "./OutboxStore.ts";
 import { KEPT_WITHIN_MS } from "./UnsentMessages.ts";
+import { textOf } from "./messages.ts";
 
 describe("Outbox, kept on the device", () => {
   let clock: FakeClock;
@@ -41,7 +42,7 @@ describe("Outbox, kept on the device", () => {
     });
   }
 
-  const sent = (): string[] => bus.bodiesOf("chat.message.send").map(({ content }) => content.text);
+  const sent = (): (string | undefined)[] => bus.bodiesOf("chat.message.send").map(textOf);
 
   it("sendsWhatAnEarlierPageWrote", async () => {
     open().add(ROOM, "one");

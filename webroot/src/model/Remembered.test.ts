@@ -67,7 +67,7 @@ describe("Remembered", () => {
     pages.chat.open(ROOM);
     await settled();
     expect(pages.texts()[1]).toBe("text of anna-1");
-    const seen: string[][] = [];
+    const seen: (string | undefined)[][] = [];
     // A range is put in one go: what comes between its items nobody sees.
     const look = (): void => queueMicrotask(() => seen.push(pages.texts()));
     pages.chat.open(ROOM).timeline.changes.subscribe(look);
@@ -86,7 +86,7 @@ describe("Remembered", () => {
     pages.chat.open(ROOM);
     await settled();
     expect(pages.texts()[1]).toBe("text of anna-1");
-    const seen: string[] = [];
+    const seen: (string | undefined)[] = [];
     const look = (): void => queueMicrotask(() => seen.push(...pages.texts()));
     pages.chat.open(ROOM).timeline.changes.subscribe(look);
     await pages.connect();

@@ -9,6 +9,7 @@ import { Chat } from "./Chat.ts";
 import { userFeed } from "./feedIds.ts";
 import { FAR_BEHIND } from "./Subscriptions.ts";
 import { REFUSED_PAUSE_MS } from "./Synchronising.ts";
+import { textOf } from "./messages.ts";
 
 const OTHER = "0190a000-0000-7000-8000-000000000002";
 const THIRD = "0190a000-0000-7000-8000-000000000003";
@@ -58,8 +59,7 @@ describe("Synchronising", () => {
     }
   }
 
-  const texts = (): string[] =>
-    chat.open(ROOM).timeline.messages.map(({ content }) => content.text);
+  const texts = (): (string | undefined)[] => chat.open(ROOM).timeline.messages.map(textOf);
   const rooms = (): string[] => chat.conversations.list.map(({ id }) => id).sort();
   const lists = (): number => server.bus.bodiesOf("chat.conversation.list").length;
 
@@ -190,7 +190,10 @@ describe("Synchronising", () => {
     expect(chat.conversations.get(ROOM)?.ordinal).toBe(2);
     server.post(ROOM, "anna", "anna-new", "after the backup");
     expect(texts()).toEqual(["text 1", "text 2", "after the backup"]);
-    expect(chat.conversations.get(ROOM)?.lastMessage?.content.text).toBe("after the backup");
+    expect(chat.conversations.get(ROOM)?.lastMessage?.content).toEqual({
+      type: "text",
+      text: "after the backup",
+    });
   });
 
   it("believesNoHeadThatIsOnlyBehind", async () => {

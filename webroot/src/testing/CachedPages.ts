@@ -1,5 +1,6 @@
 import type { ConversationId } from "../contract/generated.ts";
 import { Chat } from "../model/Chat.ts";
+import { textOf } from "../model/messages.ts";
 import { FakeClock, settled } from "./FakeClock.ts";
 import { FakeServer } from "./FakeServer.ts";
 import { MemoryCacheStore } from "./MemoryCacheStore.ts";
@@ -66,12 +67,12 @@ export class CachedPages {
   }
 
   /** What the page shows of a room that is open. */
-  texts(room: ConversationId = ROOM): string[] {
-    return this.chat.open(room).timeline.messages.map(({ content }) => content.text);
+  texts(room: ConversationId = ROOM): (string | undefined)[] {
+    return this.chat.open(room).timeline.messages.map((message) => textOf(message));
   }
 
   /** What a page would show that knows everything. */
-  fresh(room: ConversationId = ROOM): string[] {
-    return this.server.rooms.get(room)?.messages.map(({ content }) => content.text) ?? [];
+  fresh(room: ConversationId = ROOM): (string | undefined)[] {
+    return this.server.rooms.get(room)?.messages.map((message) => textOf(message)) ?? [];
   }
 }

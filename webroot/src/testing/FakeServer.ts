@@ -1,4 +1,5 @@
 import {
+  type Content,
   type ConversationId,
   type ConversationPage,
   type ConversationSummary,
@@ -19,7 +20,8 @@ import {
 import { conversationFeed, eventsOf, userFeed } from "../model/feedIds.ts";
 import { Failure } from "../model/Failure.ts";
 import { FakeBus } from "./FakeBus.ts";
-import { ME, message, OPEN, refusal, USUAL } from "./samples.ts";
+import { ME, message, OPEN, refusal, rewritten, USUAL } from "./samples.ts";
+import { textOf } from "../model/messages.ts";
 
 type FeedState = { head: number; readonly items: Map<string, Item> };
 type RoomState = { readonly name: string; messages: MessageItem[]; readOrdinal: number };
@@ -70,7 +72,13 @@ export class FakeServer {
     this.#serve("chat.message.send", ({ conversation, clientId, content }) => ({
       message:
         this.#room(conversation).messages.find((each) => each.clientId === clientId) ??
-        this.post(conversation, ME.account, clientId, content.text),
+        this.post(conversation, ME.account, clientId, textOf({ content }) ?? ""),
+    }));
+    this.#serve("chat.message.edit", ({ conversation, posted, content }) => ({
+      message: this.rewrite(conversation, posted, content),
+    }));
+    this.#serve("chat.message.delete", ({ conversation, posted }) => ({
+      message: this.rewrite(conversation, posted, { type: "deleted", by: ME.account }),
     }));
     this.#serve("chat.conversation.mark", ({ conversation, readOrdinal }) => {
       this.#room(conversation).readOrdinal = readOrdinal;
@@ -228,16 +236,20 @@ export class FakeServer {
 
   /** A message gets another text, or none, in its place. */
   changeMessage(id: ConversationId, at: number, text: string): void {
+    this.rewrite(id, this.#room(id).messages[at]?.posted ?? 0, { type: "text", text });
+  }
+
+  /** The message posted under a number says something else, or was deleted. */
+  rewrite(id: ConversationId, posted: number, content: Content): MessageItem {
     const { messages } = this.#room(id);
+    const at = messages.findIndex((each) => each.posted === posted);
     const known = messages[at];
-    if (known !== undefined) {
-      const content = { type: "text", text } as const;
-      messages[at] = this.#change(conversationFeed(id), known.clientId, (changed) => ({
-        ...known,
-        changed,
-        content,
-      }));
+    if (known === undefined) {
+      throw refusal("NOT_FOUND");
     }
+    return (messages[at] = this.#change(conversationFeed(id), known.clientId, (changed) =>
+      rewritten(known, changed, content),
+    ));
   }
 
   /** The last messages of a room never happened: it was restored from a backup. */

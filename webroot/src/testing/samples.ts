@@ -1,4 +1,5 @@
 import {
+  type Content,
   FailureCode,
   type ConversationSummary,
   type FailureName,
@@ -62,6 +63,12 @@ export function message(posted: number, more: Partial<MessageItem> = {}): Messag
 }
 
 /** The range of one message posted live. */
+/** The message as it stands after an edit or a deletion. */
+export function rewritten(known: MessageItem, changed: number, content: Content): MessageItem {
+  const edited = content.type === "text" ? { editedAt: known.storedAt + 1 } : {};
+  return { ...known, changed, content, ...edited };
+}
+
 export function live(posted: number, feed = FEED): Range {
   return { feed, after: posted - 1, through: posted, items: [message(posted)] };
 }

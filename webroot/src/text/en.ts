@@ -228,6 +228,41 @@ export const text = {
     somebody: "…",
   },
 
+  messages: {
+    actions: "Message actions",
+    edit: "Edit message",
+    editLabel: "New text of the message",
+    editHint: "Enter saves, Escape cancels",
+    save: "Save",
+    cancel: "Cancel",
+    edited: "(edited)",
+    showRevisions: "Edited: show what it said before",
+    revisions: "What it said before",
+    revisionsLoading: "Loading what it said before",
+    revisionsNone: "Nothing is known of what it said before.",
+    revisionsMore: "Show earlier ones",
+    again: "Try again",
+    react: "Add a reaction",
+    reactWith: (emoji: string): string => `React with ${emoji}`,
+    offered: ["👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👀"],
+    otherEmoji: "Any other emoji, then Enter",
+    otherEmojiShort: "Any emoji",
+    reactions: "Reactions",
+    me: "You",
+    reacted: (names: readonly string[], others: number, emoji: string): string => {
+      const all = others > 0 ? [...names, count(others, "other", "others")] : names;
+      return `${new Intl.ListFormat("en").format(all)} reacted with ${emoji}`;
+    },
+    delete: "Delete message",
+    deleteTitle: "Delete this message?",
+    deleteBody: "It goes for everybody. That there was a message stays to be seen.",
+    deleteForeignBody: (name: string): string =>
+      `It is a message of ${name}. It goes for everybody; that you deleted it stays to be seen.`,
+    deleted: "Message deleted",
+    deletedByMe: "You deleted this message",
+    deletedBy: (name: string): string => `Message deleted by ${name}`,
+  },
+
   gone: {
     title: "You are not in this conversation",
     left: (name: string): string => `You are not in ${name} any more.`,

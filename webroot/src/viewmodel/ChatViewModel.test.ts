@@ -15,6 +15,7 @@ import type { ConversationViewModel } from "./ConversationViewModel.svelte.ts";
 import type { ConnectionPort } from "./ports.ts";
 import { text } from "../text/en.ts";
 import { roomPlace } from "./places.ts";
+import { textOf } from "../model/messages.ts";
 
 const OTHER = "0190a000-0000-7000-8000-000000000002";
 
@@ -276,7 +277,7 @@ describe("ChatViewModel", () => {
     view.strange?.discard(view.strange.unsent[0]?.clientId ?? "");
     expect(view.strange?.unsent.map(({ text }) => text)).toEqual(["two"]);
 
-    await chat.joinRoom(ROOM);
+    await chat.entering.join(ROOM);
     await settled();
     expect(view.sidebar.stranded).toEqual([]);
     const again = await open();
@@ -284,7 +285,7 @@ describe("ChatViewModel", () => {
     expect(row).toMatchObject({ text: "two", state: "refused" });
     again.resend(row?.kind === "message" ? row.clientId : "");
     await settled();
-    expect(server.rooms.get(ROOM)?.messages.map(({ content }) => content.text)).toEqual(["two"]);
+    expect(server.rooms.get(ROOM)?.messages.map(textOf)).toEqual(["two"]);
     expect(view.connection.unsent).toBe(0);
   });
 

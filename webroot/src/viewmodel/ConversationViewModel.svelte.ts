@@ -2,6 +2,7 @@ import type { ClientId, ConversationId, UserId } from "../contract/generated.ts"
 import type { Chat } from "../model/Chat.ts";
 import { type Conversation, unreadOf } from "../model/Conversations.ts";
 import { Failure } from "../model/Failure.ts";
+import { textOf } from "../model/messages.ts";
 import type { Room } from "../model/Room.ts";
 import { text } from "../text/en.ts";
 import { failureText } from "../text/failureText.ts";
@@ -9,17 +10,21 @@ import { ComposerViewModel } from "./ComposerViewModel.svelte.ts";
 import { type Dot, dotOf } from "./DotsViewModel.ts";
 import { paceOf } from "./groups/pace.ts";
 import { plainTextOf } from "./markdown/snippet.ts";
+import { ReactingViewModel } from "./messages/ReactingViewModel.svelte.ts";
+import { RewritingViewModel, traceOf } from "./messages/RewritingViewModel.svelte.ts";
 import { nameOf, type ShownStatus, statusOf } from "./names.ts";
 import { observe } from "./observe.ts";
 import { CompanionViewModel } from "./people/CompanionViewModel.svelte.ts";
 import type { DraftStorage, Page } from "./ports.ts";
-import { rowsOf, type Row } from "./rows.ts";
+import { type MessageRow, rowsOf, type Row } from "./rows.ts";
 import { shownIn } from "./shown.ts";
 import { type Face, faceOf, titleOf } from "./titles.ts";
 
 /** One open conversation: its header, its timeline and its composer. */
 export class ConversationViewModel {
   readonly composer: ComposerViewModel;
+  readonly rewriting: RewritingViewModel;
+  readonly reacting: ReactingViewModel;
   /** What a screen reader says about the message that came last. */
   announcement = $state("");
   /** Why leaving did not work. */
@@ -68,6 +73,8 @@ export class ConversationViewModel {
     this.composer = new ComposerViewModel(id, chat.me.account, chat.outbox, drafts, () =>
       this.#sent(),
     );
+    this.rewriting = new RewritingViewModel(id, chat);
+    this.reacting = new ReactingViewModel(id, chat, (account) => this.nameOf(account));
     this.#stops = [
       timeline.subscribe(() => this.#timelineChanged()),
       page.changes.subscribe(() => this.#attentionChanged()),
@@ -210,6 +217,22 @@ export class ConversationViewModel {
     return nameOf(this.chat.people.find(account));
   }
 
+  /** What stands in the place of a deleted message. */
+  traceOf(row: MessageRow): string {
+    return traceOf(row, this.chat.me.account, (account) => this.nameOf(account));
+  }
+
+  /** Begins to edit the last message that I may edit; false if there is none at hand. */
+  editLast(): boolean {
+    const last = this.rows.findLast(
+      (row): row is MessageRow => row.kind === "message" && this.rewriting.mayEdit(row),
+    );
+    if (last !== undefined) {
+      this.rewriting.edit(last);
+    }
+    return last !== undefined;
+  }
+
   /** Whether the newest message is in view; told by the view. */
   get atEnd(): boolean {
     return this.#atEnd;
@@ -288,9 +311,10 @@ export class ConversationViewModel {
     if (foreign && !looking && last.ordinal > this.#readOrdinal) {
       this.#newAfter ??= this.#readOrdinal;
     }
-    if (foreign && this.#announced !== undefined && last.posted > this.#announced) {
-      const who = this.nameOf(last.sender);
-      this.announcement = text.conversation.announced(who, plainTextOf(last.content.text));
+    const said = textOf(last);
+    const later = this.#announced !== undefined && last.posted > this.#announced;
+    if (foreign && later && said !== undefined) {
+      this.announcement = text.conversation.announced(this.nameOf(last.sender), plainTextOf(said));
     }
     this.#announced = last.posted;
     if (looking) {

@@ -38,7 +38,7 @@ export class CreateRoomViewModel {
     }
     this.busy = true;
     try {
-      await this.chat.createRoom(this.#id, name, topic === "" ? undefined : topic);
+      await this.chat.entering.create(this.#id, name, topic === "" ? undefined : topic);
       this.created(this.#id);
     } catch (cause) {
       this.#explain(Failure.from(cause));

@@ -80,7 +80,7 @@ export class DirectoryViewModel {
     this.joining = id;
     this.problem = undefined;
     try {
-      await this.chat.joinRoom(id);
+      await this.chat.entering.join(id);
       this.opened(id);
     } catch (cause) {
       this.problem = failureText(Failure.from(cause).message);

@@ -1,6 +1,7 @@
 import type { ConversationId, ConversationKind, MessageItem } from "../contract/generated.ts";
 import type { Chat } from "../model/Chat.ts";
 import { activityOf, type Conversation, isMuted, unreadOf } from "../model/Conversations.ts";
+import { textOf } from "../model/messages.ts";
 import { text } from "../text/en.ts";
 import { DotsViewModel } from "./DotsViewModel.ts";
 import { snippetOf } from "./markdown/snippet.ts";
@@ -157,7 +158,11 @@ export class SidebarViewModel {
   }
 
   #begins(message: MessageItem): string {
-    const known = this.#snippets.get(message) ?? snippetOf(message.content.text);
+    const said = textOf(message);
+    if (said === undefined) {
+      return text.messages.deleted;
+    }
+    const known = this.#snippets.get(message) ?? snippetOf(said);
     this.#snippets.set(message, known);
     return known;
   }

@@ -1,4 +1,5 @@
-import type { ClientId, MessageItem, UserId } from "../contract/generated.ts";
+import type { ClientId, MessageItem, Reaction, UserId } from "../contract/generated.ts";
+import { textOf } from "../model/messages.ts";
 import type { Outgoing } from "../model/UnsentMessages.ts";
 import { dayKeyOf } from "../text/times.ts";
 
@@ -15,7 +16,15 @@ export type MessageRow = {
   readonly sender: UserId;
   readonly clientId: ClientId;
   readonly own: boolean;
+  /** The number it was posted under; undefined while it is on its way. */
+  readonly posted: number | undefined;
+  /** Empty if it was deleted. */
   readonly text: string;
+  /** Whether it said something else before. */
+  readonly edited: boolean;
+  /** Who deleted it. */
+  readonly deletedBy: UserId | undefined;
+  readonly reactions: readonly Reaction[];
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly state: MessageState;
@@ -72,6 +81,7 @@ export function rowsOf(sources: RowSources): readonly Row[] {
   return rows;
 }
 
+const NO_REACTIONS: readonly Reaction[] = [];
 const START = { kind: "start", key: "start" } as const;
 const EARLIER = { kind: "earlier", key: "earlier" } as const;
 const NEW = { kind: "new", key: "new" } as const;
@@ -93,7 +103,11 @@ function storedRow(message: MessageItem, me: UserId): Omit<MessageRow, "first"> 
     sender: message.sender,
     clientId: message.clientId,
     own: message.sender === me,
-    text: message.content.text,
+    posted: message.posted,
+    text: textOf(message) ?? "",
+    edited: message.content.type === "text" && message.editedAt !== undefined,
+    deletedBy: message.content.type === "deleted" ? message.content.by : undefined,
+    reactions: message.reactions ?? NO_REACTIONS,
     at: message.storedAt,
     state: "stored",
     failure: undefined,
@@ -107,7 +121,11 @@ function outgoingRow(outgoing: Outgoing, me: UserId): Omit<MessageRow, "first"> 
     sender: me,
     clientId: outgoing.clientId,
     own: true,
+    posted: undefined,
     text: outgoing.text,
+    edited: false,
+    deletedBy: undefined,
+    reactions: NO_REACTIONS,
     at: outgoing.writtenAt,
     state: stateOf(outgoing),
     failure: outgoing.refused?.message,

@@ -13,6 +13,7 @@ import { ChatViewModel } from "../ChatViewModel.svelte.ts";
 import { ConnectionViewModel } from "../ConnectionViewModel.ts";
 import type { ConversationViewModel } from "../ConversationViewModel.svelte.ts";
 import { roomPlace } from "../places.ts";
+import { textOf } from "../../model/messages.ts";
 
 const OTHER = "0190a000-0000-7000-8000-000000000002";
 const UNKNOWN = "0190a000-0000-7000-8000-0000000000ff";
@@ -120,7 +121,7 @@ describe("what I am in a conversation", () => {
     expect(conversation.pace).toBeUndefined();
     chat.conversations.put(summary({ policy }));
     server.bus.answer("chat.message.send", ({ clientId, content }) => ({
-      message: server.post(ROOM, ME.account, clientId, content.text),
+      message: server.post(ROOM, ME.account, clientId, textOf({ content }) ?? ""),
     }));
     await clock.pass(30_000);
     expect(conversation.rows.at(-1)).toMatchObject({ text: "again", state: "stored" });

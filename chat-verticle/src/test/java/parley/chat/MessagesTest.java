@@ -44,7 +44,10 @@ import parley.contract.message.TextContent;
 class MessagesTest {
   private static final ClientId CLIENT_ID = ClientId.of("0191b5a0-0000-7000-8000-0000000000e1");
   private static final TextContent TEXT = new TextContent("Hello");
-  private static final MessageItem MESSAGE = new MessageItem(42, 42, 5, ADA, CLIENT_ID, 1, TEXT);
+  private static final MessageItem MESSAGE =
+      new MessageItem(42, 42, 5, ADA, CLIENT_ID, 1, TEXT, null, null);
+  private static final MessageItem OLDER =
+      new MessageItem(39, 39, 4, ADA, CLIENT_ID, 1, TEXT, null, null);
   private static final SendMessage SEND = new SendMessage(ROOM, CLIENT_ID, TEXT);
   private static final ReadHistory READ = new ReadHistory(ROOM, 40L, 50);
   private ChatRig rig;
@@ -56,7 +59,7 @@ class MessagesTest {
     rig.persistence.answers(
         MessageOperations.APPEND_MESSAGE, request -> new MessageAppended(MESSAGE, false));
     rig.persistence.answers(
-        MessageOperations.HISTORY_READ, request -> new HistoryPage(List.of(MESSAGE), true, 42));
+        MessageOperations.HISTORY_READ, request -> new HistoryPage(List.of(OLDER), true, 42));
   }
 
   @AfterEach
@@ -147,7 +150,7 @@ class MessagesTest {
   @Test
   void aMemberReadsHistory() throws Exception {
     assertEquals(
-        new HistoryPage(List.of(MESSAGE), true, 41),
+        new HistoryPage(List.of(OLDER), true, 41),
         rig.ask(MessageOperations.READ_HISTORY, READ, ADA));
     assertEquals(List.of(new FindHistory(READ, 0)), rig.persistence.asked(FindHistory.class));
   }
@@ -159,6 +162,18 @@ class MessagesTest {
     assertEquals(
         List.of(new FindHistory(new ReadHistory(ROOM, 42L, 50), 0)),
         rig.persistence.asked(FindHistory.class));
+  }
+
+  @Test
+  void whatChangedAfterTheMembershipWasReadIsOnlyForWhoIsStillAMember() {
+    rig.persistence.answers(
+        MessageOperations.HISTORY_READ,
+        request -> {
+          rig.standing(MemberState.REMOVED);
+          MessageItem edited = new MessageItem(43, 40, 5, ADA, CLIENT_ID, 1, TEXT, 2L, null);
+          return new HistoryPage(List.of(edited), true, 43);
+        });
+    rig.assertRefused(FailureCode.NOT_A_MEMBER, MessageOperations.READ_HISTORY, READ, ADA);
   }
 
   @Test

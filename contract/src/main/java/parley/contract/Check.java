@@ -2,12 +2,20 @@ package parley.contract;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The checks that records make in their constructors. Each failure is {@link FailureCode#MALFORMED}
  * and names the field.
  */
 public final class Check {
+  /** UTF-16 units: an emoji may consist of many. */
+  public static final int MAX_EMOJI = 40;
+
+  /** What is seen as one character, and no letter, space or punctuation mark by itself. */
+  private static final Pattern EMOJI =
+      Pattern.compile("(?![\\p{L}\\p{M}\\p{P}\\p{Z}])(?![0-9]$)\\X");
+
   private Check() {}
 
   /** The value, which must be there. */
@@ -67,6 +75,15 @@ public final class Check {
     }
     String line = line(field, value, 0, most);
     return line.isEmpty() ? null : line;
+  }
+
+  /** One emoji, in the form NFC. */
+  public static String emoji(String field, String value) {
+    String emoji = line(field, value, 1, MAX_EMOJI);
+    if (!EMOJI.matcher(emoji).matches()) {
+      throw BusFailure.malformed(field);
+    }
+    return emoji;
   }
 
   /** An opaque text made by a program: 1 to {@code most} visible ASCII characters, no space. */

@@ -33,7 +33,15 @@ class DeliveryTest {
       Topic.named("news.{id}.events").carries(ReadMarked.class);
   private static final MessageItem MESSAGE =
       new MessageItem(
-          6, 6, 1, ADA, new ClientId(UUID.fromString(ID)), 1, new TextContent("é 😀 { , } [ ]"));
+          6,
+          6,
+          1,
+          ADA,
+          new ClientId(UUID.fromString(ID)),
+          1,
+          new TextContent("é 😀 { , } [ ]"),
+          null,
+          null);
 
   @Test
   void itemsOfARangeAreJoinedSoThatRangesCanBeToo() {

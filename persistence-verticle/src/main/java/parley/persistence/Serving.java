@@ -46,7 +46,11 @@ import parley.persistence.conversation.RoomStore;
 import parley.persistence.feed.FeedStore;
 import parley.persistence.link.LinkStore;
 import parley.persistence.message.Appends;
+import parley.persistence.message.EditStore;
 import parley.persistence.message.HistoryStore;
+import parley.persistence.message.ReactionStore;
+import parley.persistence.message.RetractStore;
+import parley.persistence.message.RevisionStore;
 import parley.persistence.pg.Database;
 import parley.persistence.relation.BondStore;
 import parley.persistence.relation.RelationListStore;
@@ -68,6 +72,10 @@ final class Serving {
   Future<Void> serve(Database database, Appends appends) {
     FeedStore feeds = new FeedStore(database);
     HistoryStore history = new HistoryStore(database);
+    EditStore edits = new EditStore(database);
+    RetractStore retractions = new RetractStore(database);
+    ReactionStore reactions = new ReactionStore(database);
+    RevisionStore revisions = new RevisionStore(database);
     RoomStore rooms = new RoomStore(database, config.maxConversations());
     DirectoryStore directory = new DirectoryStore(database);
     DirectStore directs = new DirectStore(database, config.maxConversations());
@@ -100,6 +108,11 @@ final class Serving {
     return Future.all(
             List.of(
                 server.serve(MessageOperations.APPEND_MESSAGE, appends::append),
+                server.serve(MessageOperations.STORE_EDIT, edits::edit),
+                server.serve(MessageOperations.STORE_DELETION, retractions::delete),
+                server.serve(MessageOperations.FIND_REVISIONS, revisions::read),
+                server.serve(MessageOperations.STORE_REACTION, reactions::set),
+                server.serve(MessageOperations.FIND_REACTIONS, reactions::list),
                 server.serve(MessageOperations.HISTORY_READ, history::read),
                 server.serve(FeedOperations.FEED_READ, feeds::read),
                 server.serve(FeedOperations.FEED_HEADS, feeds::heads),

@@ -25,14 +25,22 @@ import parley.contract.conversation.StoreRole;
 import parley.contract.conversation.StoreRoom;
 import parley.contract.feed.FeedId;
 import parley.contract.feed.FeedOperations;
+import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
 import parley.contract.feed.ReadRange;
 import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.AppendMessage;
+import parley.contract.message.DeleteMessage;
+import parley.contract.message.EditMessage;
 import parley.contract.message.MessageAppended;
 import parley.contract.message.MessageOperations;
+import parley.contract.message.MessageStored;
+import parley.contract.message.SetReaction;
+import parley.contract.message.StoreDeletion;
+import parley.contract.message.StoreEdit;
+import parley.contract.message.StoreReaction;
 import parley.contract.message.TextContent;
 
 /** People, rooms and messages for tests; every name and id is its own. */
@@ -152,6 +160,46 @@ public final class People {
                 message.content(),
                 standing(sender, room).policyVersion(),
                 0));
+  }
+
+  /** Lets an own message say something else. */
+  public MessageItem edit(UserId sender, ConversationId room, long posted, String text) {
+    EditMessage edit =
+        new EditMessage(room, posted, new ClientId(UUID.randomUUID()), new TextContent(text));
+    long policyVersion = standing(sender, room).policyVersion();
+    return persistence
+        .get()
+        .ask(MessageOperations.STORE_EDIT, new StoreEdit(sender, edit, 0, policyVersion))
+        .message();
+  }
+
+  /** Answers a message with an emoji, or takes that back if it is there. */
+  public MessageItem react(UserId account, ConversationId room, long posted, String emoji) {
+    MessageStored set = react(account, room, posted, emoji, true);
+    return set.changed() ? set.message() : react(account, room, posted, emoji, false).message();
+  }
+
+  private MessageStored react(
+      UserId account, ConversationId room, long posted, String emoji, boolean set) {
+    SetReaction reaction = new SetReaction(room, posted, emoji, set);
+    long policyVersion = standing(account, room).policyVersion();
+    return persistence
+        .get()
+        .ask(
+            MessageOperations.STORE_REACTION,
+            new StoreReaction(account, reaction, 0, policyVersion));
+  }
+
+  /** Deletes an own message. */
+  public MessageItem delete(UserId sender, ConversationId room, long posted) {
+    DeleteMessage deletion = new DeleteMessage(room, posted);
+    long policyVersion = standing(sender, room).policyVersion();
+    return persistence
+        .get()
+        .ask(
+            MessageOperations.STORE_DELETION,
+            new StoreDeletion(sender, deletion, false, 0, policyVersion))
+        .message();
   }
 
   public ReadMarkMoved mark(UserId account, ConversationId room, long ordinal) {

@@ -25,13 +25,7 @@ final class Posting {
    * FailureCode#NOT_REACHABLE} between two who are kept apart.
    */
   static AppendMessage by(UserId sender, Standing standing, SendMessage request) {
-    Membership member = Membership.of(standing);
-    if (standing.kind() == ConversationKind.DIRECT) {
-      Reachability.requireWriting(standing.bond());
-    }
-    if (!member.mayWrite()) {
-      throw BusFailure.of(FailureCode.FORBIDDEN);
-    }
+    Membership member = writer(standing);
     return new AppendMessage(
         request.conversation(),
         sender,
@@ -39,6 +33,18 @@ final class Posting {
         request.content(),
         member.policyVersion(),
         member.pauseSeconds());
+  }
+
+  /** The membership of who may write; the refusals are those of {@link #by}. */
+  static Membership writer(Standing standing) {
+    Membership member = Membership.of(standing);
+    if (standing.kind() == ConversationKind.DIRECT) {
+      Reachability.requireWriting(standing.bond());
+    }
+    if (!member.mayWrite()) {
+      throw BusFailure.of(FailureCode.FORBIDDEN);
+    }
+    return member;
   }
 
   /**
@@ -49,9 +55,12 @@ final class Posting {
     if (appended.repeated()) {
       return List.of();
     }
-    MessageItem message = appended.message();
-    return List.of(
-        new Range(
-            FeedId.of(conversation), message.changed() - 1, message.changed(), List.of(message)));
+    return List.of(range(conversation, appended.message()));
+  }
+
+  /** The last change of a message, alone. */
+  static Range range(ConversationId conversation, MessageItem message) {
+    return new Range(
+        FeedId.of(conversation), message.changed() - 1, message.changed(), List.of(message));
   }
 }

@@ -12,7 +12,7 @@ public record AppendMessage(
     @Doc("Where to.") ConversationId conversation,
     @Doc("Who wrote it.") UserId sender,
     @Doc("The id the sender gave it.") ClientId clientId,
-    @Doc("What it says.") Content content,
+    @Doc("What it says.") WrittenContent content,
     @Doc("The policy version on which chat decided.") long policyVersion,
     @Doc("Seconds that must lie between two messages of the sender, on that policy version.")
         int pauseSeconds) {

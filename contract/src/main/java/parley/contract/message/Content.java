@@ -7,5 +7,8 @@ import parley.contract.Doc;
 /** What a message says: a tagged value, so that other kinds can be added. */
 @Doc("What a message says.")
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = TextContent.class, name = "text")})
-public sealed interface Content permits TextContent {}
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TextContent.class, name = "text"),
+  @JsonSubTypes.Type(value = DeletedContent.class, name = "deleted")
+})
+public sealed interface Content permits WrittenContent, DeletedContent {}

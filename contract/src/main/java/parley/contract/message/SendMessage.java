@@ -10,7 +10,7 @@ public record SendMessage(
     @Doc("Where to.") ConversationId conversation,
     @Doc("Chosen by the sender (UUIDv7); a repeat with the same id is the same message.")
         ClientId clientId,
-    @Doc("What it says.") Content content) {
+    @Doc("What it says.") WrittenContent content) {
   public SendMessage {
     Check.present("conversation", conversation);
     Check.present("clientId", clientId);

@@ -9,7 +9,7 @@ public record TextContent(
     @Doc("Markdown source, 1 to 4000 UTF-16 units, not only white space.")
         @Bounds(least = 1, most = MAX_TEXT)
         String text)
-    implements Content {
+    implements WrittenContent {
   /** UTF-16 units. */
   public static final int MAX_TEXT = 4_000;
 

@@ -133,7 +133,9 @@ class NewcomerTest {
         new UserId(UUID.randomUUID()),
         new ClientId(UUID.randomUUID()),
         1,
-        new TextContent("text"));
+        new TextContent("text"),
+        null,
+        null);
   }
 
   private Future<Heads> heads(ReadHeads request, Caller caller) {

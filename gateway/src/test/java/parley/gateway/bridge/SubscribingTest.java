@@ -185,7 +185,9 @@ class SubscribingTest {
         recording.account,
         new ClientId(UUID.randomUUID()),
         1,
-        new TextContent("text"));
+        new TextContent("text"),
+        null,
+        null);
   }
 
   @Test

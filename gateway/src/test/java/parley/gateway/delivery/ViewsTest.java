@@ -74,6 +74,7 @@ class ViewsTest {
 
   private MessageItem message(long changed, long posted) {
     ClientId client = new ClientId(UUID.randomUUID());
-    return new MessageItem(changed, posted, posted, ada, client, 1, new TextContent("text"));
+    return new MessageItem(
+        changed, posted, posted, ada, client, 1, new TextContent("text"), null, null);
   }
 }

@@ -45,6 +45,8 @@ class FixturesTest {
           "MarkRead.invalid.readOrdinal-fraction",
           "beyond-long",
           "ChangeProfile.invalid.status.emoji",
+          "SetReaction.invalid.emoji-letter",
+          "SetReaction.invalid.emoji-two",
           "ChangeProfile.invalid.status.text-missing");
 
   @TestFactory

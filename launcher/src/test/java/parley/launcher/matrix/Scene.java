@@ -57,6 +57,9 @@ final class Scene implements AutoCloseable {
   /** What was said in the room; who may not read there must never be sent it. */
   final String said = "said in " + UUID.randomUUID();
 
+  /** The number under which it was said. */
+  private final long posted;
+
   /** What the gateway of this scene tells of the absent. */
   private final RollId roll = new RollId(UUID.randomUUID());
 
@@ -73,7 +76,7 @@ final class Scene implements AutoCloseable {
     socket = who == Who.OWNER ? owner : cast.connect(who);
     room = ofGroup ? createGroup() : Talk.createRoom(owner, "Matrix " + UUID.randomUUID());
     this.ofGroup = ofGroup;
-    Talk.say(owner, room, said);
+    posted = Talk.say(owner, room, said).posted();
   }
 
   /** As the column says, from the beginning. */
@@ -130,6 +133,7 @@ final class Scene implements AutoCloseable {
         .replace("{other}", cast.account(cast.otherThan(who)).toString())
         .replace("{absent}", cast.absent.toString())
         .replace("{passer}", cast.passer.toString())
+        .replace("{said}", Long.toString(posted))
         .replace("{new}", UUID.randomUUID().toString());
   }
 

@@ -29,8 +29,9 @@ final class Summaries {
 
   /** Of the last message of a conversation that is for the member. */
   static final String LAST_MESSAGE =
-      """
-      select changed, posted, ordinal, sender, client_id, stored_at, content::text as content
+      "select "
+          + Items.MESSAGE
+          + """
       from message where conversation = %1$s.id and posted >= %2$s.visible_from
       order by posted desc limit 1
       """;

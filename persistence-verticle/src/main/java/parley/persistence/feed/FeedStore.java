@@ -30,17 +30,18 @@ public final class FeedStore {
            content::text as content, null::uuid as account, null as state, null as role,
            null as kind, null as name, null as topic, null::bigint as member_count,
            null::uuid as lower_account, null::uuid as upper_account, null as writers,
-           null::integer as slow_seconds, null as history, null as avatar
+           null::integer as slow_seconds, null as history, null as avatar, edited_at,
+           reactions::text as reactions
          from message where conversation = $1 and changed > $2 and changed <= $4 and posted >= $5
            order by changed limit $3)
         union all
         (select 'member', changed, null, null, null, null, null, null, account, state, role,
-           null, null, null, null, null, null, null, null, null, null
+           null, null, null, null, null, null, null, null, null, null, null, null
          from member where conversation = $1 and changed > $2 and changed <= $4 order by changed limit $3)
         union all
         (select 'conversation', changed, null, null, null, null, null, null, null, null, null,
            kind, name, topic, member_count, lower_account, upper_account, writers, slow_seconds,
-           history, avatar
+           history, avatar, null, null
          from conversation where id = $1 and changed > $2 and changed <= $4)
         order by changed limit $3
       ) i on true

@@ -26,12 +26,20 @@ import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
 import parley.contract.message.Content;
+import parley.contract.message.Reaction;
 import parley.contract.presence.PresenceMode;
 import parley.contract.relation.OpenTo;
 import parley.contract.relation.RelationState;
 
 /** Rows as items. A statement names its columns as the tables do, and the item in {@code item}. */
 public final class Items {
+  /** The columns of {@link #message}, of the table {@code message}. */
+  public static final String MESSAGE =
+      """
+      changed, posted, ordinal, sender, client_id, stored_at, content::text as content, edited_at,
+      reactions::text as reactions
+      """;
+
   private Items() {}
 
   /** The item that the column {@code item} names. */
@@ -50,7 +58,7 @@ public final class Items {
     };
   }
 
-  /** A message; its content is selected as text. */
+  /** A message; its content and its reactions are selected as text. */
   public static MessageItem message(Row row) {
     return new MessageItem(
         row.getLong("changed"),
@@ -59,7 +67,13 @@ public final class Items {
         new UserId(row.getUUID("sender")),
         new ClientId(row.getUUID("client_id")),
         row.getOffsetDateTime("stored_at").toInstant().toEpochMilli(),
-        Json.decodeLeniently(row.getString("content"), Content.class));
+        Json.decodeLeniently(row.getString("content"), Content.class),
+        moment(row.getOffsetDateTime("edited_at")),
+        reactions(row.getString("reactions")));
+  }
+
+  private static List<Reaction> reactions(String json) {
+    return json == null ? null : List.of(Json.decodeLeniently(json, Reaction[].class));
   }
 
   /** A member. */
@@ -104,7 +118,7 @@ public final class Items {
         row.getBoolean("hidden"),
         row.getBoolean("favourite"),
         Labels.read(Alerts.class, row.getString("alerts")),
-        mutedUntil == null ? null : mutedUntil.toInstant().toEpochMilli());
+        moment(mutedUntil));
   }
 
   private static PreferencesItem preferencesItem(Row row) {
@@ -137,7 +151,7 @@ public final class Items {
         Labels.read(RelationState.class, row.getString("state")),
         row.getBoolean("blocked"),
         row.getString("note"),
-        since == null ? null : (Long) since.toInstant().toEpochMilli());
+        moment(since));
   }
 
   /** What is chosen for an account. */
@@ -147,6 +161,10 @@ public final class Items {
         Labels.read(OpenTo.class, row.getString("open_to")),
         Labels.read(PresenceMode.class, row.getString("presence_mode")),
         row.getBoolean("last_seen_shared"));
+  }
+
+  private static Long moment(OffsetDateTime at) {
+    return at == null ? null : (Long) at.toInstant().toEpochMilli();
   }
 
   private static MemberState state(Row row) {

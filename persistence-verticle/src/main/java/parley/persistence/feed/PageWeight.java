@@ -5,6 +5,8 @@ import java.util.List;
 import parley.contract.Json;
 import parley.contract.feed.Item;
 import parley.contract.feed.MessageItem;
+import parley.contract.message.Content;
+import parley.contract.message.Reaction;
 import parley.contract.message.TextContent;
 
 /**
@@ -17,6 +19,9 @@ public final class PageWeight {
 
   /** UTF-8 bytes of JSON: with all that is around it a frame stays below 64 KiB. */
   static final int MAX_BYTES = 56 * 1024;
+
+  /** What naming an account takes. */
+  private static final int UNITS_NAMED = 40;
 
   private PageWeight() {}
 
@@ -52,8 +57,18 @@ public final class PageWeight {
   }
 
   private static int units(Item item) {
-    return item instanceof MessageItem message && message.content() instanceof TextContent text
-        ? text.text().length()
+    return item instanceof MessageItem message
+        ? units(message.content()) + units(message.reactions())
         : 0;
+  }
+
+  private static int units(List<Reaction> reactions) {
+    return reactions == null
+        ? 0
+        : reactions.stream().mapToInt(one -> UNITS_NAMED * one.accounts().size()).sum();
+  }
+
+  private static int units(Content content) {
+    return content instanceof TextContent text ? text.text().length() : 0;
   }
 }

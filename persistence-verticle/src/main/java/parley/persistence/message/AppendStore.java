@@ -43,7 +43,7 @@ final class AppendStore {
       judged as materialized (
         select a.*, f.head, f.ordinal as total, f.last_at, m.posted as m_posted,
           m.ordinal as m_ordinal, m.changed as m_changed, m.stored_at as m_stored_at,
-          m.content::text as m_content,
+          m.content::text as m_content, m.edited_at as m_edited_at, m.reactions::text as m_reactions,
           case
             when m.posted is not null then 'repeated'
             when f.id is null then 'unknown'
@@ -80,7 +80,8 @@ final class AppendStore {
       )%7$s
       select nr, verdict, sender, client_id, coalesce(m_posted, number) as posted,
         coalesce(m_ordinal, counted) as ordinal, coalesce(m_changed, number) as changed,
-        coalesce(m_stored_at, at) as stored_at, m_content as content
+        coalesce(m_stored_at, at) as stored_at, m_content as content,
+        m_edited_at as edited_at, m_reactions as reactions
       from numbered order by nr
       """;
 
@@ -105,7 +106,8 @@ final class AppendStore {
 
       paced as materialized (
         select nr, conversation, sender, client_id, content, pause, head, total, last_at, m_posted,
-          m_ordinal, m_changed, m_stored_at, m_content,
+          m_ordinal, m_changed, m_stored_at, m_content, m_edited_at,
+          m_reactions,
           case
             when verdict = 'new' and pause > 0 and row_number() over (
               partition by conversation, sender, verdict order by nr) > 1 then 'early'
@@ -210,6 +212,8 @@ final class AppendStore {
         request.sender(),
         request.clientId(),
         row.getOffsetDateTime("stored_at").toInstant().toEpochMilli(),
-        request.content());
+        request.content(),
+        null,
+        null);
   }
 }

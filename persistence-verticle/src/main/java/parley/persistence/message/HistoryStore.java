@@ -24,7 +24,7 @@ public final class HistoryStore {
       """
       select f.head, m.*
       from feed f left join lateral (
-        select changed, posted, ordinal, sender, client_id, stored_at, content::text as content
+        select %s
         from message
         where conversation = $1 and posted < coalesce($2::bigint, 9223372036854775807)
           and posted >= $4
@@ -32,7 +32,8 @@ public final class HistoryStore {
       ) m on true
       where f.id = $1 and f.kind = 'conversation'
       order by m.posted
-      """;
+      """
+          .formatted(Items.MESSAGE);
 
   private final Database database;
 

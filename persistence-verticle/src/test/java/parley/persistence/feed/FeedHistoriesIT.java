@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import parley.contract.conversation.ConversationChanged;
 import parley.contract.conversation.MemberState;
 import parley.contract.conversation.Role;
 import parley.contract.feed.FeedId;
+import parley.contract.feed.MessageItem;
 import parley.contract.feed.Range;
 import parley.contract.id.ConversationId;
 import parley.contract.id.UserId;
+import parley.contract.message.TextContent;
 import parley.persistence.People;
 import parley.persistence.PersistenceExtension;
 
@@ -32,6 +35,7 @@ import parley.persistence.PersistenceExtension;
 class FeedHistoriesIT {
   private static final int STEPS = 120;
   private static final int OPEN = 90;
+  private static final List<String> EMOJI = List.of("🎉", "❤️", "👍");
 
   @RegisterExtension static final PersistenceExtension PERSISTENCE = PersistenceExtension.fresh();
 
@@ -86,6 +90,8 @@ class FeedHistoriesIT {
       join(account, room, accounts);
     } else if (choice < 5) {
       announced(people.mark(account, room, random.nextInt(40)).ranges());
+    } else if (choice == 5) {
+      change(random, account, room);
     } else {
       var message = people.say(account, room, "text " + random.nextInt()).message();
       announced(
@@ -106,6 +112,29 @@ class FeedHistoriesIT {
     } catch (BusFailure refused) {
       assertEquals(FailureCode.NOT_FOUND, refused.code());
       assertTrue(accounts.stream().noneMatch(one -> people.standing(one, room).joined()));
+    }
+  }
+
+  /** Edits, deletes or answers an own message that was said at some time, if there is one. */
+  private void change(Random random, UserId account, ConversationId room) {
+    List<MessageItem> own =
+        live.get(FeedId.of(room)).items().values().stream()
+            .filter(MessageItem.class::isInstance)
+            .map(MessageItem.class::cast)
+            .filter(message -> message.sender().equals(account))
+            .filter(message -> message.content() instanceof TextContent)
+            .sorted(Comparator.comparing(MessageItem::posted))
+            .toList();
+    if (!own.isEmpty()) {
+      long posted = own.get(random.nextInt(own.size())).posted();
+      MessageItem now =
+          switch (random.nextInt(6)) {
+            case 0 -> people.delete(account, room, posted);
+            case 1, 2 -> people.edit(account, room, posted, "text " + random.nextInt());
+            default -> people.react(account, room, posted, EMOJI.get(random.nextInt(3)));
+          };
+      announced(
+          List.of(new Range(FeedId.of(room), now.changed() - 1, now.changed(), List.of(now))));
     }
   }
 

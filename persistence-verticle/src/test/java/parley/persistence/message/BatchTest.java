@@ -35,7 +35,8 @@ class BatchTest {
     Appended stored =
         Appended.stored(
             new MessageAppended(
-                new MessageItem(5, 5, 1, SENDER, one.clientId(), 0, one.content()), false));
+                new MessageItem(5, 5, 1, SENDER, one.clientId(), 0, one.content(), null, null),
+                false));
     Appended stale = Appended.refused(BusFailure.of(FailureCode.STALE));
     List<Appended> all = Batch.of(List.of(one, two, one, two)).spread(List.of(stored, stale));
     assertFalse(all.get(0).message().repeated());
