@@ -18,6 +18,8 @@ import java.util.List;
   @JsonSubTypes.Type(Entry.Acknowledged.class),
   @JsonSubTypes.Type(Entry.Postponed.class),
   @JsonSubTypes.Type(Entry.Refused.class),
+  @JsonSubTypes.Type(Entry.Changed.class),
+  @JsonSubTypes.Type(Entry.Unchanged.class),
   @JsonSubTypes.Type(Entry.Ended.class)
 })
 sealed interface Entry {
@@ -89,6 +91,29 @@ sealed interface Entry {
 
   /** It is not stored, says the server of this attempt. */
   record Refused(long at, String conversation, String clientId, String failure, int attempt)
+      implements Entry {}
+
+  /**
+   * An own message says something else, says the server.
+   *
+   * @param said what it says now, {@link Note#DELETED} if it was deleted
+   */
+  record Changed(long at, String conversation, long posted, String clientId, String said)
+      implements Entry {}
+
+  /**
+   * An own message was not changed, says the server of this attempt.
+   *
+   * @param said what it was to say
+   */
+  record Unchanged(
+      long at,
+      String conversation,
+      long posted,
+      String clientId,
+      String said,
+      String failure,
+      int attempt)
       implements Entry {}
 
   /**

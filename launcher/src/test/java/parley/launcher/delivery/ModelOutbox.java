@@ -1,5 +1,6 @@
 package parley.launcher.delivery;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import parley.contract.id.ClientId;
 import parley.contract.id.ConversationId;
+import parley.contract.message.DeleteMessage;
+import parley.contract.message.EditMessage;
+import parley.contract.message.MessageChanged;
 import parley.contract.message.MessageOperations;
 import parley.contract.message.SendMessage;
 import parley.contract.message.TextContent;
@@ -15,12 +19,18 @@ import parley.testkit.bridge.Refused;
 
 /**
  * Writes message after message, in each conversation the next one only when something definite is
- * known of the one before; until then it is sent again under the same id. The text of a message is
- * its id, so that a message that was stored twice under two ids is recognised.
+ * known of the one before; until then it is sent again under the same id. The text of a message
+ * begins with its id, so that a message that was stored twice under two ids is recognised. Now and
+ * then the last message is edited or deleted instead, in the same way.
  */
 final class ModelOutbox {
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int SLOW = 2;
+
+  /** One of so many is a change of the last message, and one of so many of those deletes it. */
+  private static final int CHANGES = 4;
+
+  private static final int DELETIONS = 4;
 
   private final Vertx vertx;
   private final Journal journal;
@@ -91,48 +101,27 @@ final class ModelOutbox {
       return;
     }
     if (lane.current == null && lane.writing) {
-      lane.current = newId();
+      lane.current = next(lane);
       lane.attempts = 0;
     }
     if (lane.current != null) {
-      send(lane);
+      lane.busy = true;
+      lane.attempts++;
+      lane.current.send();
     }
   }
 
-  private void send(Lane lane) {
-    ClientId id = lane.current;
-    lane.busy = true;
-    lane.attempts++;
-    lane.sent = System.nanoTime();
-    journal.write(new Entry.Sent(now(), lane.name(), id.toString(), lane.attempts));
-    SendMessage message = new SendMessage(lane.where, id, new TextContent(id.toString()));
-    socket
-        .ask(MessageOperations.SEND_MESSAGE, message)
-        .onComplete(
-            answer -> acknowledged(lane, answer.message().posted()),
-            cause -> failed(lane, (Refused) cause));
+  private Work next(Lane lane) {
+    return lane.last != null && random.nextInt(CHANGES) == 0
+        ? new Change(lane, lane.last, random.nextInt(DELETIONS) == 0)
+        : new Message(lane, newId());
   }
 
-  private void acknowledged(Lane lane, long posted) {
-    acknowledged++;
-    long now = System.nanoTime();
-    pauses += now - lastAnswer >= LONG_NANOS ? 1 : 0;
-    lastAnswer = now;
-    lane.slow = now - lane.sent >= LONG_NANOS ? lane.slow + 1 : 0;
-    slow += lane.slow == SLOW ? 1 : 0;
-    journal.write(new Entry.Acknowledged(now(), lane.name(), lane.current.toString(), posted));
-    lane.current = null;
-    later(lane, lane.pauseMs);
-  }
-
-  private void failed(Lane lane, Refused failure) {
-    String id = lane.current.toString();
-    String code = failure.code().name();
+  private void refused(Lane lane, Refused failure, Runnable definite) {
     if (failure.code().passing()) {
       postponed++;
-      journal.write(new Entry.Postponed(now(), lane.name(), id, code));
     } else {
-      journal.write(new Entry.Refused(now(), lane.name(), id, code, lane.attempts));
+      definite.run();
       lane.current = null;
     }
     later(lane, Backoff.pause(lane.attempts, random));
@@ -158,12 +147,124 @@ final class ModelOutbox {
     return System.currentTimeMillis();
   }
 
+  /** What is under way in a conversation, until something definite is known of it. */
+  private interface Work {
+    void send();
+  }
+
+  /** A new message. */
+  private final class Message implements Work {
+    private final Lane lane;
+    private final ClientId id;
+    private long sent;
+
+    Message(Lane lane, ClientId id) {
+      this.lane = lane;
+      this.id = id;
+    }
+
+    @Override
+    public void send() {
+      sent = System.nanoTime();
+      journal.write(new Entry.Sent(now(), lane.name(), id.toString(), lane.attempts));
+      SendMessage message = new SendMessage(lane.where, id, new TextContent(id.toString()));
+      socket
+          .ask(MessageOperations.SEND_MESSAGE, message)
+          .onComplete(
+              answer -> acknowledged(answer.message().posted()), cause -> failed((Refused) cause));
+    }
+
+    private void acknowledged(long posted) {
+      acknowledged++;
+      long now = System.nanoTime();
+      pauses += now - lastAnswer >= LONG_NANOS ? 1 : 0;
+      lastAnswer = now;
+      lane.slow = now - sent >= LONG_NANOS ? lane.slow + 1 : 0;
+      slow += lane.slow == SLOW ? 1 : 0;
+      journal.write(new Entry.Acknowledged(now(), lane.name(), id.toString(), posted));
+      lane.last = new Own(id, posted, 0);
+      lane.current = null;
+      later(lane, lane.pauseMs);
+    }
+
+    private void failed(Refused failure) {
+      String code = failure.code().name();
+      if (failure.code().passing()) {
+        journal.write(new Entry.Postponed(now(), lane.name(), id.toString(), code));
+      }
+      refused(
+          lane,
+          failure,
+          () ->
+              journal.write(
+                  new Entry.Refused(now(), lane.name(), id.toString(), code, lane.attempts)));
+    }
+  }
+
+  /** Another text for an own message, or its deletion. */
+  private final class Change implements Work {
+    private final Lane lane;
+    private final Own own;
+    private final boolean deletes;
+    private final String said;
+    private final ClientId id = newId();
+
+    Change(Lane lane, Own own, boolean deletes) {
+      this.lane = lane;
+      this.own = own;
+      this.deletes = deletes;
+      this.said = deletes ? Note.DELETED : own.id() + " " + (own.edits() + 1);
+    }
+
+    @Override
+    public void send() {
+      ask().onComplete(changed -> acknowledged(), cause -> failed((Refused) cause));
+    }
+
+    private Future<MessageChanged> ask() {
+      return deletes
+          ? socket.ask(
+              MessageOperations.DELETE_MESSAGE, new DeleteMessage(lane.where, own.posted()))
+          : socket.ask(
+              MessageOperations.EDIT_MESSAGE,
+              new EditMessage(lane.where, own.posted(), id, new TextContent(said)));
+    }
+
+    private void acknowledged() {
+      journal.write(new Entry.Changed(now(), lane.name(), own.posted(), own.id().toString(), said));
+      lane.last = deletes ? null : new Own(own.id(), own.posted(), own.edits() + 1);
+      lane.current = null;
+      later(lane, lane.pauseMs);
+    }
+
+    private void failed(Refused failure) {
+      refused(
+          lane,
+          failure,
+          () -> {
+            journal.write(
+                new Entry.Unchanged(
+                    now(),
+                    lane.name(),
+                    own.posted(),
+                    own.id().toString(),
+                    said,
+                    failure.code().name(),
+                    lane.attempts));
+            lane.last = null;
+          });
+    }
+  }
+
+  /** An own message that is stored, and how often it was edited. */
+  private record Own(ClientId id, long posted, int edits) {}
+
   /** The messages to one conversation. */
   private static final class Lane {
     private final ConversationId where;
-    private ClientId current;
+    private Work current;
+    private Own last;
     private int attempts;
-    private long sent;
     private int slow;
     private long pauseMs;
     private boolean writing;

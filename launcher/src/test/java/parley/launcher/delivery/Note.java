@@ -18,12 +18,16 @@ import parley.contract.message.TextContent;
  * @param changed number of its last change
  * @param value everything else about it, so that equal values are equal states
  * @param posted for a message the number that orders it, else 0
- * @param named for a message its text, which is the id that its writer gave it; else null
+ * @param named for a message what it says, which begins with the id that its writer gave it, or
+ *     {@link #DELETED}; else null
  */
 record Note(String key, long changed, String value, long posted, String named) {
+  /** What a deleted message says. */
+  static final String DELETED = "deleted";
+
   static Note of(Item item) {
     if (item instanceof MessageItem message) {
-      String text = ((TextContent) message.content()).text();
+      String text = message.content() instanceof TextContent said ? said.text() : DELETED;
       String value =
           message.sender() + " " + message.clientId() + " " + message.ordinal() + " " + text;
       return new Note("message " + message.posted(), item.changed(), value, message.posted(), text);

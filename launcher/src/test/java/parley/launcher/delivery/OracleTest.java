@@ -22,9 +22,9 @@ class OracleTest {
   private long head = 4;
 
   OracleTest() {
-    rows.add(new Truth.Row(FEED, 2, 1, "ada", "c1", "c1"));
-    rows.add(new Truth.Row(FEED, 3, 2, "ada", "c2", "c2"));
-    rows.add(new Truth.Row(FEED, 4, 3, "ada", "c3", "c3"));
+    rows.add(new Truth.Row(FEED, 2, 1, "ada", "c1", "c1", "c1"));
+    rows.add(new Truth.Row(FEED, 3, 2, "ada", "c2", "c2", "c2"));
+    rows.add(new Truth.Row(FEED, 4, 3, "ada", "c3", "c3", "c3"));
     List.of(member(1, "JOINED"), message(2, "c1"), message(3, "c2"), message(4, "c3"))
         .forEach(item -> fresh.put(item.key(), item));
     journal.add(new Entry.Connected(1, 8080));
@@ -65,7 +65,7 @@ class OracleTest {
 
   @Test
   void findsAMessageThatWasStoredTwiceUnderTwoIds() {
-    rows.add(new Truth.Row(FEED, 5, 4, "ada", "c4", "c3"));
+    rows.add(new Truth.Row(FEED, 5, 4, "ada", "c4", "c3", "c3"));
     Note twice = new Note("message 5", 5, "c3", 5, "c3");
     fresh.put(twice.key(), twice);
     head = 5;
@@ -98,7 +98,7 @@ class OracleTest {
 
   @Test
   void findsMessagesThatAreNotCountedInOrder() {
-    rows.set(1, new Truth.Row(FEED, 3, 3, "ada", "c2", "c2"));
+    rows.set(1, new Truth.Row(FEED, 3, 3, "ada", "c2", "c2", "c2"));
     found(Rule.REORDERED);
   }
 
@@ -196,6 +196,34 @@ class OracleTest {
   void allowsWhatIsReadOnceTheMembershipMayHaveBegunAgain() {
     absences.add(new Absence("ada", FEED, 3, 9));
     found();
+  }
+
+  @Test
+  void findsAnAcknowledgedEditThatIsNotThere() {
+    add(new Entry.Changed(8, ROOM, 3, "c2", "c2 1"));
+    found(Rule.LOST);
+  }
+
+  @Test
+  void findsADeletedMessageThatStillSaysSomething() {
+    add(new Entry.Changed(8, ROOM, 3, "c2", Note.DELETED));
+    found(Rule.LOST);
+  }
+
+  @Test
+  void allowsTheOutcomeOfAnUnclearChangeThatWasRefusedInTheEnd() {
+    add(new Entry.Unchanged(8, ROOM, 3, "c2", "c2 1", "NOT_A_MEMBER", 2));
+    found();
+    rows.set(1, new Truth.Row(FEED, 3, 2, "ada", "c2", "c2", "c2 1"));
+    found();
+  }
+
+  @Test
+  void findsAChangeThatWasRefusedAtItsFirstAttemptAfterAnother() {
+    add(new Entry.Changed(8, ROOM, 3, "c2", "c2 1"));
+    add(new Entry.Unchanged(9, ROOM, 3, "c2", "c2 2", "NOT_A_MEMBER", 1));
+    rows.set(1, new Truth.Row(FEED, 3, 2, "ada", "c2", "c2", "c2 2"));
+    found(Rule.LOST);
   }
 
   @Test

@@ -18,6 +18,9 @@ record Outcome(
   /** Much less than any machine manages on which a process starts within its time. */
   private static final long LEAST_A_SECOND = 2;
 
+  /** Of so many acknowledged messages one at least was changed. */
+  private static final long LEAST_CHANGED = 10;
+
   /** How often it struck and how often people noticed. */
   record Count(int struck, int noticed) {
     Count plus(Count other) {
@@ -32,6 +35,9 @@ record Outcome(
     long least = LEAST_A_SECOND * length.toSeconds();
     if (verdict.tally().acknowledged() < least) {
       failures.add("acknowledged fewer than " + least);
+    }
+    if (verdict.tally().changed() < least / LEAST_CHANGED) {
+      failures.add("edited and deleted fewer than " + least / LEAST_CHANGED);
     }
     int struck = counts.values().stream().mapToInt(Count::struck).sum();
     int noticed = counts.values().stream().mapToInt(Count::noticed).sum();
@@ -55,6 +61,7 @@ record Outcome(
     counts.forEach((name, count) -> line(table, name, count.struck(), count.noticed()));
     Tally tally = verdict.tally();
     line(table, "acknowledged", tally.acknowledged(), "");
+    line(table, "edited and deleted", tally.changed(), "");
     line(table, "sent more than once", tally.repeated(), "");
     line(table, "sockets opened", tally.connections(), "");
     line(table, "ranges heard", tally.ranges(), "");

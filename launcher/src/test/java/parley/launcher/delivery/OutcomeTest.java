@@ -16,6 +16,7 @@ class OutcomeTest {
       new TreeMap<>(Map.of("chat killed", new Count(4, 4), "chat frozen", new Count(2, 1)));
   private List<Violation> violations = List.of();
   private long acknowledged = 120;
+  private long changed = 12;
 
   @Test
   void isWellWhenPeopleWroteAndNoticed() {
@@ -27,6 +28,12 @@ class OutcomeTest {
     Violation lost = new Violation(Rule.LOST, "ada", "c1");
     violations = List.of(lost);
     failures(lost.toString());
+  }
+
+  @Test
+  void failsIfTooLittleWasEditedOrDeleted() {
+    changed = 11;
+    failures("edited and deleted fewer than 12");
   }
 
   @Test
@@ -56,7 +63,7 @@ class OutcomeTest {
   }
 
   private void failures(String... expected) {
-    Tally tally = new Tally(acknowledged, 0, 0, 0, 0, 0);
+    Tally tally = new Tally(acknowledged, changed, 0, 0, 0, 0, 0);
     Outcome outcome =
         new Outcome(7, Duration.ofMinutes(1), counts, 1, new Verdict(tally, violations));
     assertEquals(List.of(expected), outcome.failures());

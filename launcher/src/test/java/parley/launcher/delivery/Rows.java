@@ -2,8 +2,11 @@ package parley.launcher.delivery;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import parley.launcher.delivery.Violation.Rule;
 
@@ -52,6 +55,36 @@ final class Rows {
     told.all(Entry.Refused.class)
         .filter(one -> one.attempt() == 1 && byText.containsKey(one.clientId()))
         .forEach(one -> found(Rule.REFUSED_YET_STORED, told.name(), one.toString()));
+    changed(told);
+  }
+
+  /** A message says what it was last known to be changed to, or what an unclear attempt wanted. */
+  private void changed(Told told) {
+    Map<String, Set<String>> possible = new LinkedHashMap<>();
+    for (Entry entry : told.entries()) {
+      if (entry instanceof Entry.Changed one) {
+        possible.put(key(one.conversation(), one.posted()), new HashSet<>(Set.of(one.said())));
+      } else if (entry instanceof Entry.Unchanged one && one.attempt() > 1) {
+        possible
+            .computeIfAbsent(
+                key(one.conversation(), one.posted()),
+                first -> new HashSet<>(Set.of(one.clientId())))
+            .add(one.said());
+      }
+    }
+    Map<String, String> said = new HashMap<>();
+    truth.rows().forEach(row -> said.put(row.conversation() + " " + row.posted(), row.said()));
+    possible.forEach(
+        (message, texts) -> {
+          if (!texts.contains(said.get(message))) {
+            found(
+                Rule.LOST, told.name(), message + " says " + said.get(message) + ", not " + texts);
+          }
+        });
+  }
+
+  private static String key(String conversation, long posted) {
+    return FEED + conversation + " " + posted;
   }
 
   private void stored(String who, Entry.Acknowledged one) {

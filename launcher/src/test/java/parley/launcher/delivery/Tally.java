@@ -8,6 +8,7 @@ import java.util.Map;
  * What the clients met, in numbers.
  *
  * @param acknowledged messages
+ * @param changed edits and deletions that were acknowledged
  * @param repeated messages that were sent more than once
  * @param connections sockets that were opened
  * @param ranges that arrived
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record Tally(
     long acknowledged,
+    long changed,
     long repeated,
     long connections,
     long ranges,
@@ -27,6 +29,7 @@ public record Tally(
   static Tally of(List<Told> all) {
     return new Tally(
         count(all, Entry.Acknowledged.class),
+        count(all, Entry.Changed.class),
         all.stream()
             .flatMap(told -> told.all(Entry.Sent.class))
             .filter(sent -> sent.attempt() == 2)

@@ -17,7 +17,9 @@ record Truth(
    * A message in the table.
    *
    * @param conversation the name of its feed
-   * @param text what it says: the id that its writer gave it
+   * @param text what it said at first, the id that its writer gave it; of a deleted message the id
+   *     that stands beside it
+   * @param said all that it says, or {@link Note#DELETED}
    */
   record Row(
       String conversation,
@@ -25,5 +27,6 @@ record Truth(
       long ordinal,
       String sender,
       String clientId,
-      String text) {}
+      String text,
+      String said) {}
 }

@@ -29,7 +29,9 @@ final class TruthReader {
   private static final String ROWS =
       """
       select 'conversation.' || conversation as conversation, posted, ordinal, sender, client_id,
-        content ->> 'text' as text
+        coalesce(regexp_replace(content ->> 'text', '^([0-9a-f-]{36}) [0-9]+$', '\\1'),
+          client_id::text) as text,
+        coalesce(content ->> 'text', 'deleted') as said
       from message order by conversation, posted
       """;
   private static final String REMOVAL =
@@ -85,7 +87,8 @@ final class TruthReader {
                     row.getLong("ordinal"),
                     row.getString("sender"),
                     row.getString("client_id"),
-                    row.getString("text"))));
+                    row.getString("text"),
+                    row.getString("said"))));
     return rows;
   }
 

@@ -9,7 +9,7 @@ package parley.launcher.delivery;
 public record Violation(Rule rule, String who, String evidence) {
   /** What is promised. */
   public enum Rule {
-    /** A message that was acknowledged is in the table where the server said. */
+    /** What was acknowledged is in the table: a message where the server said, and its changes. */
     LOST,
     /** A message is in the table once, whatever was repeated. */
     DOUBLED,
