@@ -33,7 +33,7 @@ test("a message written offline waits, and arrives once", async ({ browser }) =>
 
   await mara.page.reload();
   for (const person of [mara, tom]) {
-    const texts = person.page.getByRole("log").locator("p.text");
+    const texts = person.page.getByRole("log").locator(".text");
     await expect(texts).toHaveText([
       "before",
       "while you were away",

@@ -107,6 +107,7 @@ final class ModelOutbox {
     if (lane.current != null) {
       lane.busy = true;
       lane.attempts++;
+      lane.sent = System.nanoTime();
       lane.current.send();
     }
   }
@@ -115,6 +116,15 @@ final class ModelOutbox {
     return lane.last != null && random.nextInt(CHANGES) == 0
         ? new Change(lane, lane.last, random.nextInt(DELETIONS) == 0)
         : new Message(lane, newId());
+  }
+
+  /** How long it took. */
+  private void answered(Lane lane) {
+    long now = System.nanoTime();
+    pauses += now - lastAnswer >= LONG_NANOS ? 1 : 0;
+    lastAnswer = now;
+    lane.slow = now - lane.sent >= LONG_NANOS ? lane.slow + 1 : 0;
+    slow += lane.slow == SLOW ? 1 : 0;
   }
 
   private void refused(Lane lane, Refused failure, Runnable definite) {
@@ -156,7 +166,6 @@ final class ModelOutbox {
   private final class Message implements Work {
     private final Lane lane;
     private final ClientId id;
-    private long sent;
 
     Message(Lane lane, ClientId id) {
       this.lane = lane;
@@ -165,7 +174,6 @@ final class ModelOutbox {
 
     @Override
     public void send() {
-      sent = System.nanoTime();
       journal.write(new Entry.Sent(now(), lane.name(), id.toString(), lane.attempts));
       SendMessage message = new SendMessage(lane.where, id, new TextContent(id.toString()));
       socket
@@ -176,11 +184,7 @@ final class ModelOutbox {
 
     private void acknowledged(long posted) {
       acknowledged++;
-      long now = System.nanoTime();
-      pauses += now - lastAnswer >= LONG_NANOS ? 1 : 0;
-      lastAnswer = now;
-      lane.slow = now - sent >= LONG_NANOS ? lane.slow + 1 : 0;
-      slow += lane.slow == SLOW ? 1 : 0;
+      answered(lane);
       journal.write(new Entry.Acknowledged(now(), lane.name(), id.toString(), posted));
       lane.last = new Own(id, posted, 0);
       lane.current = null;
@@ -231,6 +235,7 @@ final class ModelOutbox {
     }
 
     private void acknowledged() {
+      answered(lane);
       journal.write(new Entry.Changed(now(), lane.name(), own.posted(), own.id().toString(), said));
       lane.last = deletes ? null : new Own(own.id(), own.posted(), own.edits() + 1);
       lane.current = null;
@@ -265,6 +270,7 @@ final class ModelOutbox {
     private Work current;
     private Own last;
     private int attempts;
+    private long sent;
     private int slow;
     private long pauseMs;
     private boolean writing;
