@@ -24,9 +24,7 @@ test("what is written in one tab is in the other, and outlives both", async ({ b
   const beside = await next.context().newPage();
   await beside.goto(place);
   await composerOf(beside).press("Enter");
-  await expect(next.getByRole("log").locator(".text")).toHaveText([
-    "half a thought, and the rest",
-  ]);
+  await expect(next.getByRole("log").locator(".text")).toHaveText(["half a thought, and the rest"]);
   await expect(composerOf(next)).toHaveValue("");
 });
 
